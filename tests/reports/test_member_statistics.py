@@ -43,6 +43,8 @@ def test_all_figures_stand_on_one_page_in_every_language(language):
     assert pages == 1
     for word in ("62", "59", "70–79", "Bereich 2", "2018", "2027", "−3", "2 + 1†"):
         assert word in said
+    moved = catalogue(language).tr("{joined} new, {left} left, {died} died")
+    assert "".join(moved.format(joined=2, left=5, died=0).split()) in "".join(said.split())
 
 
 def test_what_goes_on_on_the_next_page_is_no_lonely_line():

@@ -43,6 +43,8 @@ _SIDE, _TOP, _BOTTOM = 20 * MM, 18 * MM, 20 * MM
 _ROW, _BAR, _GAP = 17.0, 11.0, 5.0
 _HALF = 36.0
 """How long the longest column above or below the years is, in points."""
+_BAND = 74.0
+"""How high the band with the figures is: each with its words, which may need three lines."""
 _APART, _AIR = Space(10), 3.0
 _FEWEST = 3
 """So many lines of one kind stand together at least, where they go on over two pages."""
@@ -133,7 +135,7 @@ class _Head:
     def height(self, width: float, room: float) -> float:
         """Title, day, and a band with the figures."""
         del width, room
-        return _TITLE.leading + _SMALL.leading + 12 + 58
+        return _TITLE.leading + _SMALL.leading + 12 + _BAND
 
     def divided(self, width: float, room: float) -> tuple[Block, ...]:
         """Never."""
@@ -150,24 +152,29 @@ class _Head:
             part for part in (found.association, tr("on {date}").format(date=day)) if part
         )
         y = sheet.text(one_line(line, _SMALL, width), 0, y, width, "left") + 12
-        sheet.area(0, y, width, 58, BAND)
+        sheet.area(0, y, width, _BAND, BAND)
         figures = self._figures()
         step = width / len(figures)
-        for at, (figure, word) in enumerate(figures):
-            room = step - 16
-            under = sheet.text(one_line(figure, _FIGURE, room), at * step + 8, y + 4, room, "left")
-            sheet.text(set_text(word, _SMALL, room), at * step + 8, under, room, "left")
+        for at, (figure, *words) in enumerate(figures):
+            x, room = at * step + 8, step - 16
+            under = sheet.text(one_line(figure, _FIGURE, room), x, y + 4, room, "left")
+            for word in filter(None, words):
+                under = sheet.text(set_text(word, _SMALL, room), x, under, room, "left")
 
-    def _figures(self) -> tuple[tuple[str, str], ...]:
+    def _figures(self) -> tuple[tuple[str, str, str], ...]:
         tr, found = self.texts.tr, self.found
+        bodies = self.texts.trn("and {n} organisation", "and {n} organisations", found.bodies)
+        moved = tr("{joined} new, {left} left, {died} died").format(
+            joined=found.joined, left=found.left, died=found.died
+        )
         change = f"{found.change:+d}".replace("-", "−")
         since = tr("since January {year}").format(year=found.since)
         average = "–" if found.average is None else str(found.average)
         return (
-            (str(found.people), tr("people are members")),
-            (average, tr("years on average")),
-            (str(found.under_50), tr("are younger than 50")),
-            (change, since),
+            (str(found.people), tr("people are members"), bodies if found.bodies else ""),
+            (average, tr("years on average"), tr("of those whose age is known")),
+            (str(found.under_50), tr("are younger than 50"), ""),
+            (change, since, moved),
         )
 
 

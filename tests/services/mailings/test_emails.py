@@ -157,6 +157,7 @@ def test_who_is_chosen_alone_and_with_the_household_gets_one_e_mail(populated, p
     ]
     assert ("household", home) in found.reached
     assert (found.missed, found.missed_names) == ((ida,), ("Ida Weber",))
+    assert len(found.reached) + len(found.missed) + found.silent_homes == len(chosen)
     (both,) = plan(populated, (anna, ("household", home)), INVITATION).drafts[1:]
     assert both.name == "Anna und Ute Weber"
 

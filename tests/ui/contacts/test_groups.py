@@ -57,6 +57,29 @@ def test_a_group_narrows_the_list_as_other_filters_do(page, settle, populated):
     assert [option.n for option in page.list.filters.group.options] == [
         len(inside(populated, row.id)) for row in populated.glance(groups)
     ]
+    takes_over_its_columns(page, settle, populated, party)
+
+
+def takes_over_its_columns(page, settle, populated, group):
+    """Columns made while a group is listed go to the group; the user's own are as before."""
+    views, table = page.list.views, page.list.views.table
+    views.show_as("table")
+    settle(page)
+    own = table.view
+    assert views.keep.text() == "Keep these columns for the group"
+    table.change(own.with_columns(("name", "note")))
+    views.keep.click()
+    assert (table.view.columns, views.keep.isVisible()) == (("name", "note"), False)
+    populated.undo()
+    assert (table.view.columns, views.keep.isVisible()) == (("name", "note"), True)
+    populated.redo()
+    assert not views.keep.isVisible()
+    page.list.show_all()
+    settle(page)
+    assert table.view == own
+    page.deeds.groups.show_one(group)
+    settle(page)
+    assert table.view.columns == ("name", "note")
 
 
 def lends_its_columns(page, settle, populated, group):

@@ -357,7 +357,7 @@ def test_narrow_windows_have_all_filters_in_one_button(narrow, settle):
     assert filters.button.isVisible()
     assert not filters.place.isVisible()
     titles_of_menus = [action.text() for action in filters.menu_of_filters().actions()]
-    assert titles_of_menus[:4] == ["Place", "Sector", "Language", "Tag"]
+    assert titles_of_menus[:4] == ["Home town", "Sector", "Language", "Tag"]
     filters.place.set_values((1,))
     settle(narrow)
     assert filters.place.isVisible()

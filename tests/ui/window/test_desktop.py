@@ -385,6 +385,7 @@ def test_the_demo_is_opened_when_it_is_made(begin, founded, qtbot, tmp_path):
     desktop.open_demo()
     qtbot.waitUntil(lambda: desktop.workspace is not None)
     assert desktop.workspace.page.services.dispatcher.file.path == made
+    assert "nothing is kept" in desktop.window.windowTitle()
     assert [each.path.name for each in desktop.prefers.recent] == ["Lindenau.twincrm"]
 
 

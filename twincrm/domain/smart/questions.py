@@ -100,7 +100,7 @@ _FIELDS: tuple[tuple[str, Message, dict[str, Question]], ...] = (
     ),
     (
         "place",
-        Message("Place"),
+        Message("Home town"),
         {
             **_about(Asked.PLACE, _ALL, at=Message("is at home in {value}")),
             **_about(Asked.PLACE, _ALL, not_at=Message("is not at home in {value}")),

@@ -68,14 +68,14 @@ OTHERS: dict[str, tuple[FieldGroup, ...]] = {
         _one("occupation", Message("Occupation")),
         _one("correspondence_language", Message("Language of letters")),
         _one("preferred_channel", Message("Prefers to be reached")),
-        _one("place_id", Message("Place")),
+        _one("place_id", Message("Home town")),
         _one("photo_id", Message("Photo")),
         _one("contact_limit_months", Message("Months without contact")),
     ),
     "organisation": (
         FieldGroup("sector", Message("Sectors"), SECTORS),
         _one("category_id", Message("Category")),
-        _one("place_id", Message("Place")),
+        _one("place_id", Message("Home town")),
         _one("parent_id", Message("Part of")),
         _one("correspondence_language", Message("Language of letters")),
         _one("founded_on", Message("Founded")),
@@ -85,7 +85,7 @@ OTHERS: dict[str, tuple[FieldGroup, ...]] = {
     ),
     "household": (
         _one("salutation", Message("Salutation of letters")),
-        _one("place_id", Message("Place")),
+        _one("place_id", Message("Home town")),
     ),
     "place": (
         _one("kind", Message("Kind")),

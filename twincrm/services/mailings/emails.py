@@ -71,6 +71,8 @@ class EmailPlan:
     warnings: tuple[Message, ...] = ()
     readers: tuple[Readers, ...] = ()
     """Who gets which language; in one e-mail for all, whose language is not written at all."""
+    silent_homes: int = 0
+    """Households without a mailbox of which everybody is named already: they are told nowhere."""
 
 
 def plan_emails(
@@ -94,7 +96,8 @@ def plan_emails(
     everybody, twice, refusing = _sorted_out(session, found.all, letter, newsletter=newsletter)
     reached = [e for e in everybody if e.email and e.contacts not in twice]
     missed = [e for e in everybody if not e.email and e.contacts not in twice]
-    besides = [each for each in everybody if each.email and each.contacts in twice]
+    homes = [each for each in everybody if each.contacts in twice]
+    besides = [each for each in homes if each.email]
     to = [_everybody(reached, language)] if together and reached else reached
     said = _said(session, letter, to, language, year)
     drafted = _one_for_all if together else _one_each
@@ -110,6 +113,7 @@ def plan_emails(
         tuple(each.name for each in refusing),
         (*said.warnings, *said.notes, *who_died(session, reached)),
         readers,
+        sum(not each.email for each in homes),
     )
 
 

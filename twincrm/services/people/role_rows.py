@@ -145,6 +145,7 @@ def _worded(
             verified_on=date.fromisoformat(row.verified_on) if row.verified_on else None,
             note=row.note,
             died=died.get(row.person_id),
+            terms=(row.id,),
         )
         for row in kept
     ]
@@ -159,9 +160,12 @@ def _terms_joined(
         of.setdefault(row.person_id, []).append(place)
     found: list[RoleRow] = []
     for places in of.values():
+        if len(places) == 1:  # nearly everybody: nothing to join
+            found.append(worded[places[0]])
+            continue
         for terms in terms_on_end([kept[place] for place in places]):
             first, *later = (worded[places[each]] for each in terms)
-            office = replace(first, terms=(first.id,))
+            office = first
             for term in later:
                 office = _with_term(office, term, today)
             found.append(office)

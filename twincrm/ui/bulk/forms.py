@@ -24,8 +24,8 @@ from twincrm.services.bulk.values import (
     PreferredWay,
     Town,
 )
+from twincrm.services.vocabularies.closed_words import PURPOSES
 from twincrm.ui.bulk.form import Form
-from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.date_field import NOT_FULL, DateField, full_date
 from twincrm.ui.kit.fields import ChoiceField, TextField
 from twincrm.ui.kit.options import Option
@@ -144,7 +144,7 @@ class TownForm(Form):
     def __init__(self, lists: ManyLists) -> None:
         super().__init__(lists.ui)
         self.town = RecordField(lists, ("place",))
-        self.put("place_id", lists.ui.texts.tr("Town"), self.town)
+        self.put("place_id", lists.ui.texts.tr("Home town"), self.town)
 
     def change(self) -> Change:
         """The town.

@@ -41,7 +41,7 @@ class FilterBar(QWidget):
         self._choices: Choices | None = None
         self._flow = Flow(ui.look.px(4), self, squeezed=True)
         titles = (
-            *(tr("Place"), tr("Sector"), tr("Language"), tr("Tag"), tr("Group")),
+            *(tr("Home town"), tr("Sector"), tr("Language"), tr("Tag"), tr("Group")),
             tr("All kinds"),
         )
         self._titles = titles

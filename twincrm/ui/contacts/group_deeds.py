@@ -25,6 +25,8 @@ class GroupDeeds:
         self._kept: TableView | None = None
         """The columns that the group has which is listed alone."""
         self._shown = 0
+        self._own = panel.views.table.shown_view
+        """The user's own columns when the group was first listed."""
         panel.filters.filters_changed.connect(self._follow)
         panel.views.keep.clicked.connect(self.save_columns)
         panel.views.offer_keeping(self.can_save_columns)
@@ -51,7 +53,7 @@ class GroupDeeds:
             ),
             ActionSpec(
                 "contacts.save_columns",
-                Message("Save columns with the group"),
+                Message("Keep these columns for the group"),
                 self.save_columns,
                 "",
                 "save",
@@ -106,8 +108,9 @@ class GroupDeeds:
         except TwincrmError as error:
             self._services.tell_trouble(error)
             return
-        self._kept = view
-        self._list.views.lend(view)
+        if not self._list.views.table.lent:
+            self._list.views.table.hand_over(self._own)
+        self.see_again()
         words = self._services.ctx.texts.tr("The columns are kept with the group “{name}”.")
         self._services.notify(words.format(name=before.name), "ok")
 
@@ -118,21 +121,28 @@ class GroupDeeds:
         if group == self._shown:
             return
         self._shown, self._kept = group, None
-        kept = self._kept_view(group) if group else ""
-        if kept:
-            self._list.views.lend(TableView.from_text(kept))
-            self._kept = self._list.views.table.view
+        kept = self._kept_view() if group else None
+        if kept is not None:
+            self._list.views.lend(kept)
         else:
             self._list.views.give_back()
+            self._own = self._list.views.table.shown_view
+        self.see_again()
+
+    def see_again(self) -> None:
+        """See whether what is shown is kept: keeping it can be undone and done again."""
+        kept = self._kept_view() if self._shown else None
+        self._kept = None if kept is None else self._list.views.table.as_kept(kept)
         self._list.views.tell_keeping()
 
-    def _kept_view(self, group: int) -> str:
+    def _kept_view(self) -> TableView | None:
         from twincrm.services.groups.drafts import read_group
 
         try:
-            return self._services.dispatcher.ask(read_group, group).view
+            text = self._services.dispatcher.ask(read_group, self._shown).view
         except UnknownRecord:  # it was deleted meanwhile
-            return ""
+            return None
+        return TableView.from_text(text) if text else None
 
     def put_into(self) -> None:
         """Put the chosen contacts into a group, or take them out of it."""

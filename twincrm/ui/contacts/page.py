@@ -329,6 +329,7 @@ class ContactsPage(QWidget):
         self._stale = False
         self.list.refresh()
         self.detail.refresh()
+        self.deeds.groups.see_again()
         self._read_choices()
 
     def _read_choices(self) -> None:

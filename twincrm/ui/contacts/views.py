@@ -73,7 +73,7 @@ class ContactViews(QObject):
         self.model = LazyTableModel[ContactRow](NoRows(), self.table.chosen_columns)
         self.switch = Button(ui, "", icon="table", icon_only=True)
         self.columns = ColumnsButton(ui, self.table)
-        self.keep = Button(ui, tr("Save columns with the group"), icon="save", icon_only=True)
+        self.keep = Button(ui, tr("Keep these columns for the group"), icon="save", small=True)
         self._keeps: Callable[[], bool] = bool
         self._cards_before = False
         for view in (self.cards, self.table):

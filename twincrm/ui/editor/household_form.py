@@ -147,7 +147,7 @@ class HouseholdForm(QWidget):
         title = tr("Household")
         section, grid = Section(self._ui, title), FieldGrid(self._ui, self.form)
         self._first = grid.text("name", tr("Name"), 320, share=2).field
-        self.town.put_into(grid, self.form, 230)
+        self.town.put_into(grid, self.form, 230, title=tr("Home town"))
         self.salutation = grid.text(
             "salutation", tr("Own salutation"), 420, mark=tr("on letters to all")
         )

@@ -123,7 +123,7 @@ class OrganisationForm(QWidget):
         second = (lists.nothing, *lists.sectors)
         self._second = grid.choice("second_sector", tr("Second sector"), second, 230).field
         self._category = grid.choice("category_id", tr("Category"), (lists.nothing,), 230).field
-        self.town.put_into(grid, self.form, 230, new_line=True)
+        self.town.put_into(grid, self.form, 230, title=tr("Home town"), new_line=True)
         parent = RecordField(lists, ("organisation",), without=self._id)
         grid.record("parent_id", tr("Part of"), parent, 300, share=2)
         section.body.addWidget(grid.flow)

@@ -188,7 +188,7 @@ class PersonForm(QWidget):
         told = NamesakesPlace(self._services, self.namesakes)
         grid.flow.add(told, 320, new_line=True)
         told.setVisible(self._person_id is None)
-        self.town.put_into(grid, self.form, 250, new_line=True)
+        self.town.put_into(grid, self.form, 250, title=tr("Home town"), new_line=True)
         self._born = grid.date("birth_date", tr("Birthday"), 200)
         self._born.keep_line()
         grid.text("nickname", tr("Called name"), 200, mark=tr("name badge"))
@@ -218,7 +218,9 @@ class PersonForm(QWidget):
         limit = grid.count(
             "contact_limit_months", tr("Months without contact until a reminder"), 300
         )
-        limit.set_help(tr("Empty: as their groups say, else 6. 0: never."))
+        limit.set_help(
+            tr("Leave it empty for what their groups say, else 6 months; 0 means never.")
+        )
         section.body.addWidget(grid.flow)
         entry = ContentsEntry("reach", tr("Contact details"), "phone")
         return Listed(entry, section, lambda: self.reach.count)

@@ -19,12 +19,12 @@ from twincrm.services.hosting.drafts import BedDraft
 from twincrm.services.households.drafts import MemberDraft
 from twincrm.services.people.drafts import ConsentDraft, LivingDraft, RelationDraft
 from twincrm.services.people.kin import relation_words
+from twincrm.services.vocabularies.closed_words import PURPOSES
 from twincrm.ui.editor.form import DraftForm
 from twincrm.ui.editor.grid import FieldGrid
 from twincrm.ui.editor.lists import BEDS, HOUSEHOLD_ROLES, RELATIONS
 from twincrm.ui.editor.row_dialog import DialogWords, RowDialog
 from twincrm.ui.editor.wording import former, period, read
-from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.record_field import Link, RecordField, title_of
 from twincrm.ui.kit.row_lines import RowFace
 from twincrm.ui.kit.rows_editor import RowsSpec

@@ -22,7 +22,7 @@ class LimitField(LabelledField):
         self.typed = TextField(ui, "" if months is None else str(months))
         words = ui.texts.tr("Months without contact until a reminder")
         super().__init__(ui, words, self.typed, optional=True)
-        self.set_help(ui.texts.tr("Empty: 6, as for everybody. 0: never."))
+        self.set_help(ui.texts.tr("Leave it empty for 6 months, as for everybody; 0 means never."))
 
     def months(self) -> int | None:
         """What was typed; None for nothing.

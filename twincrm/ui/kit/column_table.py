@@ -154,6 +154,20 @@ class ColumnTable(HeldTable):
             self.show_view()
             self.view_changed.emit(self.view)
 
+    def hand_over(self, own: TableView) -> None:
+        """What is shown belongs to what is listed now; *own* is again what the user chose."""
+        self._lent, self._view = self._view, own
+        self._memory.remember_table_view(self._key, own)
+
+    @property
+    def lent(self) -> bool:
+        """Whether it is shown in another way than the user chose, for the time being."""
+        return self._lent is not None
+
+    def as_kept(self, view: TableView) -> TableView:
+        """How it would look as *view*, which may be of another program or say little."""
+        return view.known(self._offer, self._first).or_else(self._beginning)
+
     def retitle(self, key: str, title: str) -> bool:
         """Call a column otherwise; whether it was called something else."""
         if self._offer[key].title == title:

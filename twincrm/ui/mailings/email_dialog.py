@@ -62,6 +62,11 @@ KEPT_IN = Message(
     "{n} contact does not want the newsletter any more, but gets this: {names}",
     plural="{n} contacts do not want the newsletter any more, but get this: {names}",
 )
+HOMES = Message(
+    "{n} household has no mailbox of its own; everybody who lives there is in the list already.",
+    plural="{n} households have no mailbox of their own; everybody who lives there is in the list "
+    "already.",
+)
 TOO_MUCH = Message("This is too much to open in the mail program; save it as a file and open that.")
 TOGETHER, EACH = "together", "each"
 
@@ -228,6 +233,8 @@ class EmailDialog(QObject):
         if plan.unwilling:
             words = LEFT_OUT if self.newsletter.isChecked() else KEPT_IN
             lines.append(texts.say(_counted(words, plan.unwilling)))
+        if plan.silent_homes:
+            lines.append(texts.say(HOMES.with_values(n=plan.silent_homes)))
         told = (*stand_ins(plan.readers), *plan.warnings)
         return [*lines, *(texts.say(each) for each in told)]
 

@@ -12,13 +12,13 @@ from twincrm.domain.dates import day_and_month, long_date
 from twincrm.domain.periods import has_ended
 from twincrm.runtime import clock
 from twincrm.services.members.wording import STATES, fee_words
+from twincrm.services.vocabularies.closed_words import PURPOSES
 from twincrm.ui.hanging.documents_group import keep_documents
 from twincrm.ui.hanging.documents_live import live_documents
 from twincrm.ui.kit.avatar import Avatar
 from twincrm.ui.kit.badges import Badge
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.cards import Card
-from twincrm.ui.kit.consent_words import PURPOSES
 from twincrm.ui.kit.file_drop import FileDrop
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import icon_label, label, rule

@@ -145,7 +145,7 @@ def columns(texts: Translator, year: int, strong: QFont) -> tuple[Column[MemberR
     return (
         Column("name", tr("Name"), marked_name, width=205, role=_strong(texts, strong)),
         Column("number", tr("No."), lambda row: row.number or NONE, width=60),
-        Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=140),
+        Column("kind", tr("Kind"), lambda row: kind_words(texts, row.kind), width=140, least=122),
         Column("since", tr("since"), lambda row: _year(row.joined_on), width=64),
         Column("fee", fee_title(texts, year), fee, width=204, role=_tip(fee)),
         Column(

@@ -345,13 +345,15 @@ class Desktop(QObject):
 
     def _frame(self) -> None:
         """Title, menus and keys of what is shown now."""
-        specs, title = window_actions(self), self.ui.texts.tr("Start")
+        specs, title, mark = window_actions(self), self.ui.texts.tr("Start"), ""
         if self.workspace is not None:
             page = self.workspace.page
             title = page.title if page else ""
             specs = (*specs, *self.workspace.action_specs())
             self.window.panes.set_panes(self.workspace.panes())
-        self.window.set_frame(self.ui, title, specs)
+            if self._keeper is not None and not self._keeper.daily:
+                mark = self.ui.texts.tr("Demo: nothing is kept when it is closed")
+        self.window.set_frame(self.ui, title, specs, mark)
 
     # -- saying ----------------------------------------------------------------------------------
 

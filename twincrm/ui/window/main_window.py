@@ -55,13 +55,15 @@ class MainWindow(QMainWindow):
         """Fill the window with something else; Qt throws away what was there."""
         self.setCentralWidget(content)
 
-    def set_frame(self, ui: UiContext, title: str, specs: Sequence[ActionSpec]) -> None:
-        """Take over title, menus and keys of what is shown now."""
+    def set_frame(
+        self, ui: UiContext, title: str, specs: Sequence[ActionSpec], mark: str = ""
+    ) -> None:
+        """Take over title, menus and keys of what is shown now; *mark* is said of the file."""
         if self._actions is not None:
             self._actions.drop()
         self._actions = ActionSet(ui, self, specs)
         self._page_title = title
-        self.setWindowTitle(f"{title} – TwinCRM" if title else "TwinCRM")
+        self.setWindowTitle(" – ".join(filter(None, (title, mark, "TwinCRM"))))
         fill_menu_bar(self.menuBar(), ui, self._actions, menu_titles(ui, title))
 
     def refresh_actions(self) -> None:

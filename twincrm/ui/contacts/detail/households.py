@@ -103,7 +103,7 @@ def _living(ui: UiContext, details: HouseholdDetails, go: Callable[[Show], None]
     tr = ui.texts.tr
     facts = _members(ui.texts, details.members, current=True)
     add = adds(ui, tr("Add person"), go, "member")
-    (group,) = facts_group(ui, tr("Members"), facts, go, add)
+    (group,) = facts_group(ui, tr("Who lives there"), facts, go, add)
     if len(facts) > 1 and isinstance(group, Group):
         split = partial(go, Show("part_split"))
         moves = PartButton(ui, tr("Somebody moves out…"), "arrow-right", split, plain=True)

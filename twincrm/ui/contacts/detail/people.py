@@ -102,7 +102,7 @@ def _right(ui: UiContext, details: PersonDetails, go: Callable[[Show], None]) ->
 def _facts(texts: Translator, details: PersonDetails) -> list[Fact]:
     facts = reach_facts(texts, details.reached, details.name)
     if details.place and not any(row.current for row in details.reached.addresses):
-        facts.append(Fact("map-pin", texts.tr("Town"), details.place))
+        facts.append(Fact("map-pin", texts.tr("Home town"), details.place))
     facts += _spoken(texts, details)
     facts += _birthday(texts, details)
     if details.nationality:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.countries import language_name
 from twincrm.domain.terms import ContactKind
 from twincrm.domain.texts import day_word
+from twincrm.services.vocabularies.closed_words import MEMBERSHIPS
 from twincrm.ui.contacts.detail.lines import Fact
 from twincrm.ui.contacts.detail.words import (
     ADDRESS,
@@ -19,7 +20,6 @@ from twincrm.ui.contacts.detail.words import (
     HOUSEHOLD_PHONE,
     HOUSEHOLD_PHONES,
     LINKS,
-    MEMBERSHIPS,
     PHONE_ICONS,
     PHONES,
     date_words,

@@ -8,7 +8,6 @@ from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.terms import (
     ContactKind,
     LinkKind,
-    MembershipKind,
     OfferStatus,
     ParticipationRole,
     ParticipationStatus,
@@ -82,17 +81,6 @@ OFFERS: dict[str, Message] = {
     OfferStatus.CONFIRMED: Message("{visit} – hosting agreed"),
     OfferStatus.RESERVE: Message("{visit} – host in reserve"),
     OfferStatus.WITHDRAWN: Message("{visit} – offer to host withdrawn"),
-}
-MEMBERSHIPS: dict[str, Message] = {
-    MembershipKind.SINGLE: Message("Single membership"),
-    MembershipKind.COUPLE: Message("Membership of a couple"),
-    MembershipKind.HOUSEHOLD: Message("Household membership"),
-    MembershipKind.YOUTH: Message("Youth membership"),
-    MembershipKind.CORPORATE: Message("Corporate membership"),
-    MembershipKind.EX_OFFICIO: Message("Membership by office"),
-    MembershipKind.HONORARY: Message("Honorary membership"),
-    MembershipKind.SUPPORTING: Message("Supporting membership"),
-    MembershipKind.TRIAL: Message("Trial membership"),
 }
 
 
