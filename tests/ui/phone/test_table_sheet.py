@@ -62,7 +62,7 @@ def test_the_columns_that_the_list_shows_are_proposed_first(desk, contacts):
     assert sheet.columns.list.count() == len(COLUMNS)
     sheet.dialog.deleteLater()
     sheet = TableSheet(desk.services, contacts, "", listed, TableAbout(2027, (7,)))
-    assert sheet.dialog.windowTitle() == "1 Mitgliedschaft als Tabelle speichern: 2 Kontakte"
+    assert sheet.dialog.windowTitle() == "Save 1 membership as a table: 2 contacts"
     sheet.dialog.deleteLater()
 
 
