@@ -88,10 +88,6 @@ def test_a_day_to_come_is_the_next_one_and_written_out_at_once(qtbot, services):
 
     assert (field.stored, field.text()) == ("2027-05-06", "6. Mai 2027")
     assert int(field.placeholderText()[-4:]) >= clock.today().year
-    kept = DateField(services.ctx, "--04-19", about=About.RECENT)
-    assert kept.stored == "--04-19"  # looked at only
-    kept.setText("1. April")
-    assert kept.stored == f"{clock.today().year}-04-01"
 
 
 @offscreen_popups

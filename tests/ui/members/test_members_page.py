@@ -97,6 +97,8 @@ def test_somebody_new_joins_with_a_number_and_a_fee(page, populated):
     assert asked.whom_field.error  # neither chosen nor made
     asked.whom.set_link(Link("person", None, "Nina Neu"))
     assert (asked.number.value, asked.fee.value) == ("18", "30")
+    asked.since.set_stored("--04-19")
+    assert asked.since.stored == "--04-19"  # kept without a year: looked at only
     asked.since.setText("1 January 2028")
     assert (asked.fee.value, asked.fee_field._help) == ("", "Nothing is due before they join.")
     asked.since.setText("2 January")
