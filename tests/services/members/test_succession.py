@@ -196,6 +196,12 @@ def test_an_assembly_deleted_and_restored_leaves_every_row_as_it_was(populated, 
             for each in range(parts):
                 populated.execute(act("assembly", tuple(keys[each::parts])))
         assert difference(rows, dump(populated.file)) == {}  # with its number and who follows whom
+    populated.execute(MoveToTrash("assembly", (made[2],)))
+    one_gone = rows_of(populated, office)
+    populated.undo()
+    populated.execute(MoveToTrash("assembly", (made[1], made[2])))
+    populated.execute(RestoreFromTrash("assembly", (made[1],)))
+    assert rows_of(populated, office) == one_gone  # the other one still lies in the trash
 
 
 @pytest.mark.parametrize("kept", ["Klára", "Bernd"])
