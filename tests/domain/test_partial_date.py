@@ -80,6 +80,8 @@ def test_what_people_type_is_understood(typed, language, iso):
         (About.TERM, "1.5.57", "1957-05-01"),
         (About.PAST, "6.5.27", "1927-05-06"),
         (About.PAST, "6.5.", "--05-06"),
+        (About.RECENT, "6.5.", "2026-05-06"),
+        (About.RECENT, "29.2.", "2024-02-29"),
     ],
 )
 def test_what_a_date_is_about_settles_its_year(about, typed, iso):

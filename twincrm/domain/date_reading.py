@@ -18,17 +18,21 @@ DateParts = tuple[int | None, int | None, int | None]
 
 
 class About(Enum):
-    """What a date is about; it settles the century where only two digits of the year are given.
+    """What a date is about; it settles the century where only two digits of the year are given."""
 
-    The value is how many years it may lie ahead.
-    """
-
-    PAST = 0
+    PAST = "past"
     """A birthday: never after today."""
-    TERM = 10
+    RECENT = "recent"
+    """The day something came in: never after today, and without its year the last such day."""
+    TERM = "term"
     """The beginning or end of an office: long past, or a few years from now."""
-    COMING = 50
+    COMING = "coming"
     """The day of a visit: nearest to today, and without its year the next such day."""
+
+    @property
+    def ahead(self) -> int:
+        """How many years it may lie ahead."""
+        return {About.TERM: 10, About.COMING: 50}.get(self, 0)
 
 
 _SEPARATOR = r"\s?[./\-\s]\s?"
@@ -57,22 +61,25 @@ def read_date(text: str, language: str, today: date, about: About = About.PAST) 
     The day comes before the month. Two digits are the latest year that is not too far ahead of
     *today* for what the date is *about*.
     """
-    latest = (today.year + about.value, today.month, today.day)
+    latest = (today.year + about.ahead, today.month, today.day)
     parts = _numbers(text, latest) or _with_month_name(text, language, latest)
-    if about is About.COMING and parts is not None and parts[0] is None:
-        return _next_day(parts, today)
+    if about in (About.COMING, About.RECENT) and parts is not None and parts[0] is None:
+        return _nearest_day(parts, today, 1 if about is About.COMING else -1)
     return parts
 
 
-def _next_day(parts: DateParts, today: date) -> DateParts:
-    """The first such day from today on; as it was where the calendar has none."""
+def _nearest_day(parts: DateParts, today: date, by: int) -> DateParts:
+    """The first such day from today on, or the last one up to today (*by* −1).
+
+    As it was where the calendar has none.
+    """
     _, month, day = parts
-    for year in range(today.year, today.year + _LEAP_YEARS_APART + 1):
+    for year in range(today.year, today.year + by * (_LEAP_YEARS_APART + 1), by):
         try:
             found = date(year, month or 0, day or 0)
         except ValueError:
             continue
-        if found >= today:
+        if (found - today).days * by >= 0:
             return year, month, day
     return parts
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WHO = Message("Which of the two died?")
 WHEN = Message("When did this person die?")
 """What an import asks, as a task."""
+_FORMERLY = {WHO.id: ("Lequel des deux est décédé ?",)}
+"""What tasks are called in files from before these words spoke of both alike."""
 _GIVEN_UP = Message("{said} – the salutation of the household “{home}” is given up")
 _SEVERAL = Message(
     "{said} – the own salutation of {n} household is given up",
@@ -62,7 +64,7 @@ def end_roles(work: Work, died: Iterable[int]) -> None:
 
 def titles(asked: Message) -> list[str]:
     """What a task that asks this is called, in every language."""
-    return [catalogue(code).say(asked) for code in LANGUAGES]
+    return [*(catalogue(code).say(asked) for code in LANGUAGES), *_FORMERLY.get(asked.id, ())]
 
 
 def _answer(work: Work, person: int) -> None:

@@ -102,7 +102,7 @@ OF_OURS = {
     *("place_id", "new_town", "photo_id"),  # other records: the address says the town
 }
 """What is the association's own about a person, and in no table."""
-OF_HER = ("fee_state", "member_people", "age", "groups")
+OF_HER = ("member_since", "fee_state", "member_people", "age", "groups")
 """What is told of Anna for information, and taken from no table."""
 VALUES = [
     each.name

@@ -18,7 +18,7 @@ from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import MakeFees, MarkFees, SetFeeRates
 from twincrm.services.members.lists import MemberFilter, MemberSource
-from twincrm.services.members.queries import own_amounts, proposed_rates
+from twincrm.services.members.queries import Asked, asked_of_new, own_amounts, proposed_rates
 from twincrm.services.members.twice import paying_twice
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
@@ -57,8 +57,12 @@ def test_who_pays_an_own_amount_or_nothing_does_so_next_year_unless_of_another_k
         draft = MembershipDraft(ids[given], kind=kind, joined_on="2001", fees=fees)
         return populated.execute(AddMembership(given, draft)).result
 
+    assert populated.glance(asked_of_new, 2029, "single") == Asked()
     generous, free = join("Klára", 5000, "unpaid"), join("Jean-Luc", 3000, "waived")
     assert populated.glance(proposed_rates, 2028)["single"] == 5000  # nobody said what it costs
+    asked = populated.glance(asked_of_new, 2027, "single")
+    assert asked == Asked(5000, laid_down=True)  # as the others
+    assert populated.glance(asked_of_new, 2028, "single") == Asked()  # no fee of that year yet
     populated.execute(SetFeeRates(2026, (("single", 3000), ("couple", 4000))))
     assert populated.glance(proposed_rates, 2028)["single"] == 3000
     couple = join("Bernd", 3000, "paid")

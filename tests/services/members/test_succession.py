@@ -13,6 +13,7 @@ from worlds.dump import difference, dump
 from worlds.partnerships import named
 
 from twincrm.domain.errors import RuleError
+from twincrm.services.duplicates.merging import MergePeople
 from twincrm.services.members.assemblies import (
     AddAssembly,
     AssemblyDraft,
@@ -185,23 +186,44 @@ def test_an_assembly_deleted_and_restored_leaves_every_row_as_it_was(populated, 
         for year, who in ((2015, anna), (2019, bernd), (2023, anna))
     ]
     with_own_words(populated, anna, ids["Klára"])
-    held, rows = rows_of(populated, office), dump(populated.file)
-    for gone in ((2,), (0,), (2, 1)):
-        for each in gone:
-            populated.execute(MoveToTrash("assembly", (made[each],)))
-        for each in reversed(gone):
-            populated.execute(RestoreFromTrash("assembly", (made[each],)))
-        assert difference(rows, dump(populated.file)) == {}
-    for gone in ((0, 1), (1, 2)):  # in another order the numbers of rows may differ, nothing else
-        for each in gone:
-            populated.execute(MoveToTrash("assembly", (made[each],)))
-        for each in gone:
-            populated.execute(RestoreFromTrash("assembly", (made[each],)))
-        assert rows_of(populated, office) == held
-        terms = populated.ask(read_person, anna).assignments
-        assert {(each.note, each.verified_on) for each in terms} == {("N", date(2024, 1, 1))}
-        (helper,) = populated.ask(read_person, ids["Klára"]).assignments
-        assert helper.deputising_for_id == max(terms, key=lambda each: each.starts_on or "").id
+    rows = dump(populated.file)
+    together = [((2, 0), (2, 0)), ((1, 0, 2), (0, 2, 1))]
+    singly = [((2,), (2,)), ((0, 1), (0, 1)), ((1, 2), (1, 2)), ((2, 1, 0), (1, 2, 0))]
+    for gone, back in (*together, *singly):
+        parts = 1 if (gone, back) in together else len(gone)
+        for act, order in ((MoveToTrash, gone), (RestoreFromTrash, back)):
+            keys = [made[each] for each in order]
+            for each in range(parts):
+                populated.execute(act("assembly", tuple(keys[each::parts])))
+        assert difference(rows, dump(populated.file)) == {}  # with its number and who follows whom
+    populated.execute(MoveToTrash("assembly", (made[2],)))
+    one_gone = rows_of(populated, office)
+    populated.undo()
+    populated.execute(MoveToTrash("assembly", (made[1], made[2])))
+    populated.execute(RestoreFromTrash("assembly", (made[1],)))
+    assert rows_of(populated, office) == one_gone  # the other one still lies in the trash
+
+
+@pytest.mark.parametrize("kept", ["Klára", "Bernd"])
+def test_what_lies_in_the_trash_goes_to_who_was_kept_of_two_merged_people(
+    populated, ids, office, kept
+):
+    anna, bernd, keep = ids["Anna"], ids["Bernd"], ids[kept]
+    elect(populated, office, 2019, bernd)
+    made = elect(populated, office, 2023, anna)
+    rows = dump(populated.file)
+    populated.execute(MoveToTrash("assembly", (made,)))
+    populated.execute(MergePeople(keep, anna))
+    populated.execute(RestoreFromTrash("assembly", (made,)))
+    assert terms_of(populated, office) == [
+        (bernd, "2019-03-01", "2023-03-01"),
+        (keep, "2023-03-01", "(2027)"),
+    ]
+    follows = rows_of(populated, office)[1][1][2]
+    assert follows == (bernd if keep != bernd else None)  # nobody follows themselves
+    for _ in range(3):
+        populated.undo()
+    assert difference(rows, dump(populated.file)) == {}
 
 
 def test_two_elected_anew_come_back_together_though_a_role_was_entered_meanwhile(populated, ids):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from twincrm.runtime.language import catalogue
 from twincrm.services.members.commands import AddMembership
-from twincrm.services.members.drafts import MembershipDraft, read_membership
+from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.people.drafts import read_person
 from twincrm.store.models import Person
 
 
 def test_a_death_ends_the_membership_unless_the_tick_is_taken_away(open_editor, populated):
     klara = populated.ask(lambda s: s.scalar(select(Person.id).where(Person.given == "Klára")))
-    draft = MembershipDraft(klara, joined_on="2019-03-01")
+    fees = (FeeDraft(year=2026, due_cents=3600), FeeDraft(year=2027, due_cents=3600))
+    draft = MembershipDraft(klara, joined_on="2019-03-01", fees=fees)
     key = populated.execute(AddMembership("Klára Kovács", draft)).result
 
     def kept():
@@ -35,5 +37,7 @@ def test_a_death_ends_the_membership_unless_the_tick_is_taken_away(open_editor, 
     page.form.place("death_date").widget.setText("11/3/2027")
     page.save()
     assert kept() == ("2027-03-11", "2027-03-11", "died")
+    said = catalogue("en").say(populated.status().undo)
+    assert said.endswith("ended on 11 March 2027, what was open of 2026, 2027 falls away")
     populated.undo()
     assert kept() == (None, None, "")

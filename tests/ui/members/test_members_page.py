@@ -97,6 +97,12 @@ def test_somebody_new_joins_with_a_number_and_a_fee(page, populated):
     assert asked.whom_field.error  # neither chosen nor made
     asked.whom.set_link(Link("person", None, "Nina Neu"))
     assert (asked.number.value, asked.fee.value) == ("18", "30")
+    asked.since.set_stored("--04-19")
+    assert asked.since.stored == "--04-19"  # kept without a year: looked at only
+    asked.since.setText("1 January 2028")
+    assert (asked.fee.value, asked.fee_field._help) == ("", "Nothing is due before they join.")
+    asked.since.setText("2 January")
+    assert (asked.since.stored, asked.fee.value) == ("2027-01-02", "30")
     asked.save()
     page.show_item(Show("membership", asked.saved))
     assert page.fees.card().row.name == "Neu, Nina"
@@ -108,7 +114,7 @@ def test_somebody_new_joins_with_a_number_and_a_fee(page, populated):
 def test_a_household_joins_with_those_who_live_there(page, populated):
     asked, home = MemberDialog(page._services), populated.ask(named)["Familie Weber"]
     asked.whom.set_link(Link("household", home, "Familie Weber"))
-    assert asked.kind.value == "household"
+    assert asked.kind.value == "couple"  # two adults, no children
     assert [field.text() for field in asked.people.values()] == ["Dr. Anna Weber", "Bernd Weber"]
     last = list(asked.people.values())[-1]
     last.set_value(False)

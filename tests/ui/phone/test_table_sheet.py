@@ -16,7 +16,7 @@ from twincrm.exchange.tables import read_tables
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import PhoneDraft, Reach
 from twincrm.services.interchange.table_columns import COLUMNS, as_listed, as_listed_of_members
-from twincrm.services.interchange.tables_out import TableOrder, write_contacts
+from twincrm.services.interchange.tables_out import TableAbout, TableOrder, write_contacts
 from twincrm.services.people.columns import COLUMNS as CONTACTS_LISTED
 from twincrm.services.people.commands import AddPerson
 from twincrm.services.people.drafts import ConsentDraft, PersonDraft
@@ -60,6 +60,9 @@ def test_the_columns_that_the_list_shows_are_proposed_first(desk, contacts):
     sheet = TableSheet(desk.services, contacts, "", listed)
     assert sheet.columns.value == ("name", "function", "category", "town", "note", "age")
     assert sheet.columns.list.count() == len(COLUMNS)
+    sheet.dialog.deleteLater()
+    sheet = TableSheet(desk.services, contacts, "", listed, TableAbout(2027, (7,)))
+    assert sheet.dialog.windowTitle() == "Save 1 membership as a table: 2 contacts"
     sheet.dialog.deleteLater()
 
 

@@ -32,7 +32,8 @@ Contact = tuple[str, int]
 Facts = dict[str, str]
 _KINDS: dict[str, Kind] = {"person": "person", "organisation": "organisation"}
 _OF_MEMBERS = (
-    *("member_number", "member_kind", "member_since", "member_left", "left_reason"),
+    *("member_number", "member_kind", "member_joined", "member_since"),
+    *("member_left", "left_reason"),
     *("fee", "fee_paid", "fee_state", "member_people"),
 )
 _AS_LISTED = ("sectors", "age", "consent")
@@ -122,11 +123,12 @@ class Beside:
 
     def _said(self, row: MemberRow) -> Facts:
         texts = catalogue(self._language)
-        fee = row.fee
+        fee, joined = row.fee, row.joined_on or ""
         return {
             "member_number": row.number,
             "member_kind": texts.say(MEMBERSHIP_KINDS[row.kind]),
-            "member_since": row.joined_on or "",
+            "member_joined": joined,
+            "member_since": joined[:4] if joined[:4].isdigit() else "",
             "member_left": row.left_on or "",
             "fee": shown_price(fee.due_cents, self._language) if fee else "",
             "fee_paid": shown_price(fee.paid_cents, self._language) if fee else "",

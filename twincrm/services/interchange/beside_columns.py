@@ -44,7 +44,8 @@ def _told(
 BESIDE: tuple[TableColumn, ...] = (
     _column("member_number", BY_KEY["member_number"].title),
     _column("member_kind", BY_KEY["member_kind"].title),
-    _column("member_since", BY_KEY["member_since"].title, dated=True),
+    _column("member_joined", Message("Joined on"), dated=True),
+    _told("member_since", BY_KEY["member_since"].title),
     _column("member_left", Message("Left on"), dated=True),
     _column("left_reason", Message("Reason for leaving")),
     _column("fee", Message("Fee {year}")),

@@ -56,19 +56,22 @@ def columns_for(purpose: str, keys: Sequence[str] = ()) -> tuple[TableColumn, ..
 _SAME = (
     *("name", "sectors", "street", "postcode", "town", "country", "phone", "mobile", "email"),
     *("languages", "written", "birthday", "age", "occupation", "tags", "member_number"),
-    *("member_kind", "member_since", "last_contact", "consent", "note"),
+    *("member_kind", "last_contact", "consent", "note"),
 )
+_SINCE = ("member_joined", "member_since")
+"""When somebody joined, as exactly as it is known, and the year alone: that column sorts."""
 _LISTED: dict[str, tuple[str, ...]] = {
     **{key: (key,) for key in _SAME},
     "role": ("function", "category"),
     "body": ("organisation",),
+    "member_since": _SINCE,
 }
 """The columns that say what each of the columns of the contacts list says."""
 _MEMBERS_LISTED: dict[str, tuple[str, ...]] = {
     "name": ("name",),
     "number": ("member_number",),
     "kind": ("member_kind",),
-    "since": ("member_since",),
+    "since": _SINCE,
     "fee": ("fee", "fee_paid", "fee_state"),
     "function": ("office",),
     "people": ("member_people",),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from twincrm.domain.texts import Message, day_word
 from twincrm.services.members.lists import member_rows
-from twincrm.store.connection import rows
+from twincrm.store.connection import rows, rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from twincrm.store.connection import Reading
@@ -21,6 +23,22 @@ _BEREFT = """SELECT m.id FROM membership AS m WHERE m.trashed_at IS NULL AND m.l
   AND p.id <> ?1 AND (p.id = m.person_id OR p.id IN
    (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id)))
 ORDER BY m.id"""
+
+_DROPPED = """SELECT DISTINCT f.year FROM json_each(?1) AS j
+JOIN membership AS m ON m.id = j.value JOIN fee_year AS f ON f.membership_id = m.id
+WHERE f.status IN ('unpaid', 'partly') AND f.due_cents > f.paid_cents
+ AND (f.year > CAST(?3 AS INTEGER) OR NOT EXISTS (SELECT 1 FROM person AS p
+  WHERE p.id = m.payer_id AND p.id <> CAST(?2 AS INTEGER)
+   AND p.trashed_at IS NULL AND p.death_date IS NULL))
+ORDER BY f.year"""
+_ENDED = Message(
+    "{said} – the membership ended on {day}",
+    plural="{said} – {n} memberships ended on {day}",
+)
+_FEE = Message(
+    "{said} – the membership ended on {day}, what was open of {years} falls away",
+    plural="{said} – {n} memberships ended on {day}, what was open of {years} falls away",
+)
 
 
 class Bereft(NamedTuple):
@@ -40,3 +58,22 @@ def bereft(
     found = [row[0] for row in rows(reading, _BEREFT, (person_id, day))]
     known = member_rows(reading, found, today.year, language, today)
     return tuple(Bereft(row.id, row.name, row.member == "person") for row in known)
+
+
+def years_dropped(
+    reading: Reading, memberships: Collection[int], person_id: int, day: str
+) -> tuple[int, ...]:
+    """The years of which something is open that nobody owes once somebody died on a day.
+
+    Where somebody else pays who lives, only what lies after the year of the death.
+    """
+    year = day[:4] if day[:4].isdigit() else "9999"
+    return tuple(row[0] for row in rows_of(reading, _DROPPED, memberships, str(person_id), year))
+
+
+def with_ended(memberships: int, day: str, years: Sequence[int]) -> Message:
+    """What an act is called ({said}) that ended memberships, with fees of these years as well."""
+    known = {"day": day_word(day), "n": memberships}
+    if not years:
+        return _ENDED.with_values(**known)
+    return _FEE.with_values(**known, years=", ".join(map(str, years)))

@@ -70,6 +70,8 @@ JOIN membership AS m ON m.id = f.membership_id AND m.trashed_at IS NULL
 WHERE f.year <= ? AND f.due_cents > 0
 GROUP BY m.kind, f.year, f.due_cents"""
 _ALONE = 1
+_LAID_DOWN = """SELECT 1 FROM fee_year AS f
+JOIN membership AS m ON m.id = f.membership_id AND m.trashed_at IS NULL WHERE f.year = ? LIMIT 1"""
 _LASTING = """SELECT 1 FROM membership AS m JOIN membership AS o ON o.person_id = m.person_id
  OR o.household_id = m.household_id OR o.organisation_id = m.organisation_id
 WHERE m.id = ?1 AND o.trashed_at IS NULL
@@ -169,6 +171,25 @@ def rates_in_force(reading: Reading, year: int) -> dict[str, int]:
         most = max(dues, key=lambda due: (dues[due], -due), default=cents)
         found[kind] = most if dues.get(most, 0) > max(_ALONE, dues.get(cents, 0)) else cents
     return found
+
+
+class Asked(NamedTuple):
+    """What a new member of a kind is likely to owe for a year."""
+
+    cents: int | None = None
+    """In whole cents; None where nobody knows."""
+    laid_down: bool = False
+    """Whether others have a subscription of that year already."""
+    said: bool = False
+    """Whether the amount was said for the kind; else most of that kind owe it."""
+
+
+def asked_of_new(reading: Reading, year: int, kind: str) -> Asked:
+    """What somebody who joins is asked for, as the others are."""
+    laid_down = bool(rows(reading, _LAID_DOWN, (year,)))
+    rates = rates_in_force(reading, year)
+    known = proposed_rates(reading, year) if laid_down else rates
+    return Asked(known.get(kind), laid_down, kind in rates)
 
 
 def proposed_rates(reading: Reading, year: int) -> dict[str, int]:

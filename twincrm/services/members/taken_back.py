@@ -20,6 +20,7 @@ from twincrm.services.one_step import acts_on, written_along
 from twincrm.store.models import Assembly, Assignment, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from twincrm.services.one_step import Written
@@ -78,7 +79,9 @@ def move_day(work: Work, assembly_id: int, before: date | None, after: date | No
             one.ends_on = new
 
 
-def take_back(work: Work, assembly_id: int, day: date, role_id: int) -> tuple[int, ...]:
+def take_back(
+    work: Work, assembly_id: int, day: date, role_id: int, past: Collection[int] = ()
+) -> tuple[int, ...]:
     """An assembly did not elect to a role after all: nothing stays of what the election did.
 
     A role that began by it goes, and whose term it ended holds the office again; who had been in
@@ -87,9 +90,11 @@ def take_back(work: Work, assembly_id: int, day: date, role_id: int) -> tuple[in
     role = work.get(Assignment, role_id)
     if role.assembly_id != assembly_id:  # elected again since
         return ()
-    told = _told(work, role, assembly_id)
+    told = _told(work, role, assembly_id, past)
     ended = [
-        each for each in _ended_by(work, role, day.isoformat()) if _its_own(work, role, each, told)
+        each
+        for each in _ended_by(work, role, day.isoformat(), past)
+        if _its_own(work, role, each, told)
     ]
     silent = told.wrote is None and role.starts_on == day.isoformat()
     if not (told.began_it or (silent and (ended or role.successor_of_id is not None))):
@@ -106,10 +111,10 @@ def take_back(work: Work, assembly_id: int, day: date, role_id: int) -> tuple[in
     return back
 
 
-def _told(work: Work, role: Assignment, assembly_id: int) -> _Election:
+def _told(work: Work, role: Assignment, assembly_id: int, past: Collection[int]) -> _Election:
     """The last act that named the assembly in a role; nothing where the history is silent."""
     work.flush()
-    for step, act in reversed(acts_on(work.session, TERM, role.id)):
+    for step, act in reversed(acts_on(work.session, TERM, role.id, past)):
         if act.after and act.after.get("assembly_id") == assembly_id:
             return _Election(act, written_along(work.session, step, TERM, role.id))
     return _Election(None)
@@ -177,7 +182,9 @@ def _give_back(work: Work, ended: Assignment, told: _Election, left: _Rest | Non
     return ended.id
 
 
-def _ended_by(work: Work, role: Assignment, day: str) -> list[Assignment]:
+def _ended_by(
+    work: Work, role: Assignment, day: str, past: Collection[int] = ()
+) -> list[Assignment]:
     """The terms that ended when somebody was elected: by the same act, or they are followed."""
     ended = select(Assignment).where(
         Assignment.organisation_id == role.organisation_id,
@@ -185,7 +192,7 @@ def _ended_by(work: Work, role: Assignment, day: str) -> list[Assignment]:
         Assignment.id != role.id,
         Assignment.ends_on == day,
     )
-    acts = acts_on(work.session, TERM, role.id)
+    acts = acts_on(work.session, TERM, role.id, past)
     elected = [step for step, act in acts if act.after and act.after.get("assembly_id")]
     along = [each for step in elected for each in written_along(work.session, step, TERM, role.id)]
     known = {each.row_id for each in along if each.after and each.after.get("ends_on")}

@@ -11,6 +11,8 @@ from twincrm.services.members.brought_back import put_back
 from twincrm.services.members.offices_held import TERM, of_office
 from twincrm.services.members.succession import HELD_BY_ONE, Taken, take_office
 from twincrm.services.members.taken_back import take_back
+from twincrm.services.members.trash_steps import went_by
+from twincrm.services.merged import who_absorbed
 from twincrm.services.one_step import acts_on, written_along
 from twincrm.store.base import table_of
 from twincrm.store.models import Assembly, Assignment, AssignmentTitle, Function, Person
@@ -28,30 +30,55 @@ _OWN_WORDS = ("category_id", "main", "note", "sector", "source", "title", "uid",
 """What a term keeps that comes back, beside what its election says."""
 
 
-def take_back_all(work: Work, assembly: Assembly) -> None:
-    """An assembly goes to the trash: its elections are undone as where they are not ticked."""
+def take_back_all(work: Work, assembly: Assembly, past: Collection[int] = ()) -> None:
+    """An assembly goes to the trash: its elections are undone as where they are not ticked.
+
+    Steps that were taken back are *past*.
+    """
     elected = select(Assignment).where(Assignment.assembly_id == assembly.id)
     for key in [role.id for role in work.all(elected.order_by(Assignment.id))]:
-        take_back(work, assembly.id, assembly.held_on, key)
+        take_back(work, assembly.id, assembly.held_on, key, past)
 
 
-def elect_again(work: Work, assembly: Assembly) -> None:
-    """An assembly comes back from the trash: so do the terms that went with it, as history tells.
+def elect_again(work: Work, back: Sequence[Assembly]) -> None:
+    """Assemblies come back from the trash: so do the terms that went with them, as history tells.
 
     Exactly as they were where nothing happened to the offices; else who was elected or left in the
-    meantime is heeded, as where an assembly is entered late.
+    meantime is heeded, as where an assembly is entered late. Whoever was merged into somebody is
+    them.
     """
-    work.flush()
-    acts = acts_on(work.session, table_of(Assembly).name, assembly.id)
-    step = next((at for at, act in reversed(acts) if (act.after or {}).get("trashed_at")), None)
-    if step is None or put_back(work, assembly, step):
+    put = put_back(work, back)
+    if put is not None:
+        past, still = put
+        for each in still:
+            take_back_all(work, each, past.steps)
         return
-    wrote = written_along(work.session, step, TERM, 0)
+    for each in back:
+        _elect_anew(work, each)
+
+
+def _elect_anew(work: Work, assembly: Assembly) -> None:
+    step = went_by(work, assembly.id)
+    if step is None:
+        return
+    wrote = [_as_one(work, each) for each in written_along(work.session, step, TERM, 0)]
     gone = [each for each in wrote if (each.before or {}).get("assembly_id") == assembly.id]
     ended = [each for each in wrote if each not in gone]
     again = {_whose(work, each) for each in gone}
     for each in gone:
         _take_again(work, assembly, each, ended, again, step)
+
+
+def _as_one(work: Work, term: Written) -> Written:
+    """The same term, where those who were merged since are the one that was kept."""
+    if term.before is None:
+        return term
+    before = dict(term.before)
+    for kind in ("person", "organisation"):
+        key = before.get(f"{kind}_id")
+        if key is not None:
+            before[f"{kind}_id"] = who_absorbed(work.session, kind).get(key, key)
+    return term._replace(before=before)
 
 
 def _take_again(

@@ -22,7 +22,7 @@ from twincrm.services.vocabularies.kinds import TERMS
 from twincrm.store.models import Association, Partnership
 
 if TYPE_CHECKING:
-    from twincrm.store.models import Membership
+    from twincrm.store.models import Assembly, Membership
     from twincrm.store.work import Work
 
 _LEFT_OUT = Message(
@@ -99,6 +99,7 @@ class RestoreFromTrash:
             RuleError: it is the membership of somebody who is a member again by another one.
         """
         restored, left_out = 0, 0
+        met: list[Assembly] = []
         for record_id in self.ids:
             row = work.get(trashable(self.kind), record_id, with_trash=True)
             if row.trashed_at is not None:
@@ -107,9 +108,11 @@ class RestoreFromTrash:
                 if self.kind == "membership":
                     _insist_on_one(work, row)
                 if self.kind == "assembly":
-                    elect_again(work, row)
+                    met.append(row)
                 if self.kind == "household":
                     left_out += leave_out(work, row.id)
+        if met:
+            elect_again(work, met)
         self.left_out[:] = [left_out]
         return restored
 

@@ -14,6 +14,7 @@ from twincrm.ui.editor.subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from twincrm.services.command import Command
+    from twincrm.ui.editor.moving import Settled
     from twincrm.ui.editor.target import EditTarget
     from twincrm.ui.window.page import PageServices
 
@@ -72,19 +73,20 @@ class Keeping:
         settled = self.subject.settle(self._services, key, before, after)
         if settled is None:
             return None
-        do = partial(self._do_with, settled.beside, where)
+        do = partial(self._do_with, settled, where)
         return key if self.subject.change(do, key, before, settled.after) else None
 
     def _do(self, command: Command[Any]) -> Any:  # noqa: ANN401 - what the command returns
         outcome = self._services.perform(command)
         return outcome.result if outcome is not None else None
 
-    def _do_with(
-        self, beside: tuple[Command[Any], ...], where: Whereabouts, command: Command[Any]
-    ) -> Any:  # noqa: ANN401
+    def _do_with(self, settled: Settled, where: Whereabouts, command: Command[Any]) -> Any:  # noqa: ANN401
         """What lies in the trash comes back first; what is changed elsewhere with it follows."""
         kind, key = self.target.kind, self.target.id or 0
         back = () if where == "kept" else (RestoreFromTrash(kind, (key,)),)
-        if not (back or beside):
+        if not (back or settled.beside):
             return self._do(command)
-        return self._do(Together(command.label, (*back, command, *beside)))
+        said = command.label
+        if settled.told is not None:
+            said = settled.told.with_values(said=said)
+        return self._do(Together(said, (*back, command, *settled.beside)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.runtime import clock
-from twincrm.services.members.bereft import bereft
+from twincrm.services.members.bereft import bereft, with_ended, years_dropped
 from twincrm.services.members.commands import EndMembership
 from twincrm.services.members.wording import DIED
 from twincrm.ui.kit.emptying import empty
@@ -16,6 +16,7 @@ from twincrm.ui.kit.fields import CheckField
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from twincrm.domain.texts import Message
     from twincrm.services.members.bereft import Bereft
     from twincrm.ui.window.page import PageServices
 
@@ -76,3 +77,14 @@ def endings(
     """What ends these memberships on the day of the death, and for that reason."""
     reason = services.ctx.texts.say(DIED)
     return tuple(EndMembership(each.id, each.name, day or "", reason) for each in ends)
+
+
+def what_ended(
+    services: PageServices, person_id: int, ends: tuple[Bereft, ...], day: str | None
+) -> Message | None:
+    """What the step says of the memberships that end, and of the fees that fall away by it."""
+    if not ends or not day:
+        return None
+    keys = [each.id for each in ends]
+    years = services.dispatcher.glance(years_dropped, keys, person_id, day)
+    return with_ended(len(ends), day, years)

@@ -38,6 +38,8 @@ class Settled(NamedTuple):
 
     after: Any
     beside: tuple[Command[Any], ...] = ()
+    told: Message | None = None
+    """What the step says beside what the command is called ({said})."""
 
 
 def settle_address(

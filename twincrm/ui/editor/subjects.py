@@ -20,7 +20,7 @@ from twincrm.services.people.queries import person_details
 from twincrm.services.together import Together
 from twincrm.ui.editor.household_form import HouseholdEdit, HouseholdForm
 from twincrm.ui.editor.joining import moving_in, settle_membership, taken_in
-from twincrm.ui.editor.last_day import endings
+from twincrm.ui.editor.last_day import endings, what_ended
 from twincrm.ui.editor.moving import Settled, settle_address
 from twincrm.ui.editor.organisation_form import OrganisationForm
 from twincrm.ui.editor.person_form import PersonEdit, PersonForm
@@ -170,8 +170,9 @@ def _settle_person(
     joined = settle_membership(services, moving_in(key, before.person, after.person))
     if joined is None:
         return None
-    ends = endings(services, after.ends, after.person.death_date)
-    return Settled(replace(after, person=found.after), (*found.beside, *ends, *joined))
+    died = after.person.death_date
+    ends, told = endings(services, after.ends, died), what_ended(services, key, after.ends, died)
+    return Settled(replace(after, person=found.after), (*found.beside, *ends, *joined), told)
 
 
 def _settle_household(

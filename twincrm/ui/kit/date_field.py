@@ -49,6 +49,7 @@ class DateField(TextField):
         super().__init__(ui, icon="calendar-days", placeholder=hint)
         self._language = language
         self._about = about
+        self._given: tuple[str, str | None] = ("", None)
         measure = QFontMetricsF(ui.look.font("body")).horizontalAdvance
         room = max(measure(hint), measure(_LONGEST.format(language)))
         self.setMinimumWidth(int(room) + ui.look.px(IconSize.BUTTON + 9) + ui.look.px(34))
@@ -60,12 +61,16 @@ class DateField(TextField):
         typed = self.text().strip()
         if not typed:
             return None
+        if self.text() == self._given[0]:
+            return self._given[1]  # what is kept without its year gets none by being looked at
         read = read_partial(typed, self._language, self._about)
         return read.iso if read else typed
 
     def set_stored(self, stored: str | None) -> None:
         """Show another stored text."""
-        self.setText(_shown(stored, self._language))
+        shown = _shown(stored, self._language)
+        self._given = (shown, stored)
+        self.setText(shown)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tidy what was typed."""

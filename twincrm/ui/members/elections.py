@@ -157,7 +157,7 @@ class ElectionDialog:
         rows = services.dispatcher.ask(offices, ui.texts.language)
         self._offices = {row.id: row for row in rows}
         self.office = SearchChoice(ui, [Option(None, "–"), *(Option(r.id, r.name) for r in rows)])
-        self.until = DateField(ui, None, about=About.TERM)
+        self.until = DateField(ui, None, about=About.COMING)
         self.fields = {
             "person_id": LabelledField(ui, tr("Person"), self.who),
             "function_id": LabelledField(ui, tr("Office"), self.office),

@@ -13,7 +13,7 @@ from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
 from twincrm.services.members.commands import EndMembership, RecordFee, RejoinMembership
 from twincrm.services.members.drafts import read_membership
-from twincrm.services.members.queries import next_number, rates_in_force
+from twincrm.services.members.queries import asked_of_new, next_number
 from twincrm.services.memberships import FREE
 from twincrm.ui.kit.date_field import DateField
 from twincrm.ui.kit.dialogs import Dialog
@@ -48,13 +48,13 @@ class FeeDialog:
         self._services, self._row, self._year = services, row, year
         ui, tr = services.ctx, services.ctx.texts.tr
         language = ui.texts.language
-        rates = services.dispatcher.glance(rates_in_force, year)
-        due = fee.due_cents if fee else 0 if row.kind in FREE else rates.get(row.kind)
+        asked = services.dispatcher.glance(asked_of_new, year, row.kind)
+        due = fee.due_cents if fee else 0 if row.kind in FREE else asked.cents
         waived = fee.status == FeeStatus.WAIVED if fee else row.kind in FREE
         paid_on = fee.paid_on.isoformat() if fee and fee.paid_on else None
         self.due = TextField(ui, shown_price(due, language))
         self.paid = TextField(ui, shown_price(fee.paid_cents if fee else 0, language))
-        self.paid_on = DateField(ui, paid_on, about=About.PAST, recent=True)
+        self.paid_on = DateField(ui, paid_on, about=About.RECENT, recent=True)
         self.waived = CheckField(ui, tr("Free of charge this year"), waived)
         self.due_field = LabelledField(ui, tr("Due in €"), self.due)
         self.paid_field = LabelledField(ui, tr("Paid in €"), self.paid, optional=True)

@@ -223,7 +223,7 @@ class AwardDialog:
         self._services, self._contact, self._name = services, contact, name
         ui, tr = services.ctx, services.ctx.texts.tr
         self.title = TextField(ui, placeholder=tr("such as: golden pin of honour"))
-        self.day = DateField(ui, clock.today().isoformat(), about=About.PAST)
+        self.day = DateField(ui, clock.today().isoformat(), about=About.RECENT)
         self.title_field = LabelledField(ui, tr("What is awarded?"), self.title)
         self.day_field = LabelledField(ui, tr("Awarded on"), self.day, optional=True)
         self.dialog = Dialog(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from twincrm.domain.date_reading import About
 from twincrm.domain.errors import InputError
-from twincrm.domain.terms import FeeStatus, MembershipKind
+from twincrm.domain.terms import FeeStatus, HouseholdRole, MembershipKind
 from twincrm.domain.texts import Message
 from twincrm.domain.typed import shown_price
 from twincrm.runtime import clock
@@ -14,7 +15,7 @@ from twincrm.services.households.queries import household_details
 from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft
 from twincrm.services.members.joining import AddNewMember
-from twincrm.services.members.queries import next_number, rates_in_force
+from twincrm.services.members.queries import asked_of_new, next_number
 from twincrm.services.memberships import FREE
 from twincrm.ui.kit.by_search import BySearch
 from twincrm.ui.kit.date_field import DateField
@@ -33,10 +34,13 @@ from twincrm.ui.members.words import kind_words
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from twincrm.services.command import Command
-    from twincrm.services.members.queries import MemberCard
+    from twincrm.services.households.queries import HouseholdMemberRow
+    from twincrm.services.members.queries import Asked, MemberCard
     from twincrm.ui.window.page import PageServices
 
 WHOM = Message("Please choose who joins, or type the name of somebody new.")
@@ -58,7 +62,7 @@ class MemberDialog:
         self._before = card.draft if card else MembershipDraft()
         self._lists = BySearch(ui, services.dispatcher)
         self._year = clock.today().year
-        self._rates = services.dispatcher.glance(rates_in_force, self._year)
+        self._later = False
         self.saved: int | None = None
         self._fields()
         self._labels()
@@ -93,10 +97,11 @@ class MemberDialog:
             self._lists, ("person", "household", "organisation"), makes="person"
         )
         self.kind = ChoiceField(ui, kinds, before.kind)
-        self.since = DateField(ui, before.joined_on if self._card else clock.today().isoformat())
+        since = before.joined_on if self._card else clock.today().isoformat()
+        self.since = DateField(ui, since, about=About.RECENT)
         self.number = TextField(ui, before.number if self._card else number)
         self.fee = TextField(ui)
-        self.left = DateField(ui, before.left_on, recent=True)
+        self.left = DateField(ui, before.left_on, about=About.RECENT, recent=True)
         self.reason = TextField(ui, before.left_reason)
         self.payer = RecordField(self._lists, ("person",))
         self.payer.set_id(before.payer_id)
@@ -155,12 +160,14 @@ class MemberDialog:
         self.dialog.setMinimumWidth(ui.look.px(620))
         self.whom.chosen.connect(self._take_whom)
         self.kind.value_changed.connect(self._take_kind)
+        self.since.value_changed.connect(self._take_since)
         for field in (self.kind, self.since, self.left):
             field.value_changed.connect(self._take_both)
 
     def _take_whom(self) -> None:
         """Whoever lives in the household is offered; the kind follows."""
         link = self.whom.link
+        couple = False
         home = link.id if link is not None and link.kind == "household" else None
         for part in self.people.values():
             self._sharers.take_out(part)
@@ -171,6 +178,7 @@ class MemberDialog:
                 household_details, home, self._ui.texts.language, clock.today()
             )
             kept = self._before.person_ids if self._card else None
+            couple = _is_couple(details.members)
             for member in details.members:
                 ticked = member.person_id in kept if kept is not None else member.current
                 field = CheckField(self._ui, member.name, ticked)
@@ -180,13 +188,44 @@ class MemberDialog:
         self._sharers.setVisible(bool(self.people))
         self._sharers_title.setVisible(bool(self.people))
         if link is not None and self._card is None:
-            self.kind.set_value(LIKELY.get(link.kind, MembershipKind.SINGLE))
+            likely = LIKELY.get(link.kind, MembershipKind.SINGLE)
+            self.kind.set_value(MembershipKind.COUPLE if couple else likely)
         self._take_both()
 
     def _take_kind(self) -> None:
-        """What the kind costs stands in the field, and may be changed."""
-        cents = None if self.kind.value in FREE else self._rates.get(str(self.kind.value))
+        """What the kind costs, or what others owe, stands in the field, and may be changed."""
+        if self._card is not None:
+            return
+        kind = str(self.kind.value)
+        asked = self._services.dispatcher.glance(asked_of_new, self._year, kind)
+        cents = None if kind in FREE or self._joins_later() else asked.cents
         self.fee.set_value(shown_price(cents, self._ui.texts.language) if cents else "")
+        self.fee_field.set_help(self._asked_words(asked, kind))
+
+    def _take_since(self) -> None:
+        """Whoever joins in a later year owes nothing of this one; what was typed stays else."""
+        if self._card is None and self._joins_later() != self._later:
+            self._later = self._joins_later()
+            self._take_kind()
+
+    def _asked_words(self, asked: Asked, kind: str) -> str:
+        """Why this amount, or that the others have a fee while nothing is known for this kind."""
+        tr = self._ui.texts.tr
+        if kind in FREE:
+            return tr("Nothing is due.")
+        if self._joins_later():
+            return tr("Nothing is due before they join.")
+        if asked.cents:
+            same = tr("As most with this kind of membership.")
+            return tr("As laid down for this kind of membership.") if asked.said else same
+        if asked.laid_down and asked.cents is None:
+            return tr("The others have a fee of this year. What does this member owe?")
+        return ""
+
+    def _joins_later(self) -> bool:
+        """Whether they join in a year after this one, and owe nothing of it."""
+        since = readable(self.since.stored) or ""
+        return since[:4].isdigit() and int(since[:4]) > self._year
 
     def _take_both(self) -> None:
         """Whoever would be a member twice is named, and either membership can end."""
@@ -250,8 +289,16 @@ class MemberDialog:
     def _fees(self) -> tuple[FeeDraft, ...]:
         """The fee of the year, where one was typed; whoever joins in another year owes none."""
         cents = typed_amount("fees.0.due_cents", self.fee.value, self._ui.texts.language)
+        if self._joins_later():
+            return ()
         if self.kind.value in FREE:
             return (FeeDraft(year=self._year, status=FeeStatus.WAIVED),)
         if not cents:
             return ()
         return (FeeDraft(year=self._year, due_cents=cents, status=FeeStatus.UNPAID),)
+
+
+def _is_couple(members: Sequence[HouseholdMemberRow]) -> bool:
+    """Whether two adults who live make up a household of today."""
+    living = [each for each in members if each.current and not each.died]
+    return [each.role for each in living] == [HouseholdRole.ADULT] * 2

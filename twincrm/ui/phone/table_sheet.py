@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from twincrm.domain.terms import DisclosurePurpose
+from twincrm.domain.texts import Message
 from twincrm.services.interchange.table_columns import COLUMNS, titled
 from twincrm.services.interchange.tables_out import OF_THIS_YEAR, TableOrder, write_contacts
 from twincrm.ui.kit.fields import ChoiceField
@@ -48,6 +49,15 @@ class TableSheet(OutSheet):
         ui = services.ctx
         trn, say = ui.texts.trn, ui.texts.say
         title = trn("Save {n} contact as a table", "Save {n} contacts as a table", len(contacts))
+        if members := len(about.memberships):
+            people = trn("{n} contact", "{n} contacts", len(contacts))
+            title = say(
+                Message(
+                    "Save {n} membership as a table: {people}",
+                    {"n": members, "people": people},
+                    "Save {n} memberships as a table: {people}",
+                )
+            )
         super().__init__(services, contacts, title, str(DisclosurePurpose.INTERNAL), explained)
         self.kind = ChoiceField(ui, _kinds(ui.texts), _EXCEL)
         self._about = LabelledField(ui, ui.texts.tr("Format"), self.kind)
