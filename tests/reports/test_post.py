@@ -16,6 +16,7 @@ from twincrm.reports.address_labels import (
     ENVELOPES,
     LABEL_SHEETS,
     LABELS,
+    AddressText,
     print_envelopes,
     print_labels,
 )
@@ -62,6 +63,24 @@ def test_every_label_stands_within_its_own(sheet, translators, read):
         assert start <= left <= right <= start + size.width, text
         from_top = PAPER["A4"][1] - size.top
         assert (from_top - top) // size.height == (from_top - bottom) // size.height, text
+
+
+def test_one_size_for_a_sheet_and_no_long_name_is_too_small_to_read():
+    couple = (
+        "Madame Marie-Françoise de La Rochefoucauld",
+        "Monsieur Jean-Baptiste de Saint-Exupéry",
+    )
+    street = "12 bis avenue du Maréchal de Lattre de Tassigny"
+    everybody = [recipient(f"Frau Anna Weber {n}") for n in range(18)]
+    double = recipient("Frau Sabine Leutheusser-Schnarrenberger und Meier-Vorfelder")
+    home = recipient(*couple, place=(street, "62995 SAINT AUBIN SUR LYS", "FRANKREICH"))
+
+    texts = AddressText.alike([*everybody, double, home], 55.5 * MM, 34.1 * MM)
+
+    sizes = [text.lines[0].style.size for text in texts]
+    assert sizes[:-1] == [11.0] * 19  # the double name goes on below
+    assert len(texts[-2].lines[0].lines) > 1
+    assert sizes[-1] >= 8.0
 
 
 @pytest.mark.parametrize("sheet", LABEL_SHEETS)

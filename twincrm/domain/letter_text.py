@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from twincrm.domain.records.recipient import Recipient
 
-OF_FEES = frozenset({"amount", "year", "payments", "reference"})
+OF_FEES = frozenset({"amount", "year", "payments", "reference", "fees", "reminded"})
 """Those that are filled from what is still to come in; such a text goes to who owes something."""
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -49,7 +49,7 @@ def placeholders(*texts: str) -> frozenset[str]:
 
 def says_amount(*texts: str) -> bool:
     """Whether it is said how much is to come in."""
-    return "amount" in placeholders(*texts)
+    return not placeholders(*texts).isdisjoint(("amount", "fees"))
 
 
 def filled_letter(
@@ -69,14 +69,13 @@ def filled_letter(
     first word goes on in small letters where the salutation wants that; a text that begins with a
     noun or name should begin with another word then, so only *ich*, *wir* and their like change.
     Friends get the words for friends, where there are any.
-    *owed* is the amount and year of what is still to come in, and where it is paid to. Where
-    nothing was paid yet, ``payments`` is empty, and no gap is left in its place.
+    *owed* is what is still to come in, and where it is paid to. Where nothing was paid yet, or
+    nobody reminded, ``payments`` or ``reminded`` is empty and leaves no gap.
     """
     code = language or recipient.language
     body = kept_words(body_for(recipient, body, code))
     values = {**_values(recipient, day, code), **(owed or {})}
-    if not values.get("payments", " "):
-        body = body.replace(" {payments}", "")
+    body = _without_gaps(body, values)
     paragraphs = [fill(part, values).strip() for part in _PARAGRAPHS.split(body.strip())]
     salutation = "" if "{salutation}" in body else recipient.salutation
     closing = "" if "{closing}" in body else recipient.closing
@@ -92,6 +91,12 @@ def filled_letter(
         signature=signature,
         language=code[:2],
     )
+
+
+def _without_gaps(body: str, values: Mapping[str, str]) -> str:
+    for name, written in (("payments", " {payments}"), ("reminded", "{reminded} ")):
+        body = body if values.get(name, " ") else body.replace(written, "")
+    return body
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

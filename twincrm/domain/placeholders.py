@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS: tuple[str, ...] = (
     "salutation", "name", "given", "family", "organisation", "town", "date", "closing",
-    "amount", "year", "account", "payments", "reference",
+    "amount", "year", "account", "payments", "reference", "fees", "reminded",
 )  # fmt: skip
 """What a text may hold in braces."""
 FOR_FRIENDS = "informal"
@@ -24,11 +24,11 @@ FOR_FRIENDS = "informal"
 
 _WORDS: dict[str, str] = {
     "de": "Anrede Name Vorname Nachname Organisation Ort Datum Gruß Betrag Jahr Konto Zahlungsstand"
-    " Verwendungszweck Du",
+    " Verwendungszweck Beiträge Erinnert Du",
     "fr": "appel nom_complet prénom nom organisation ville date politesse montant année compte"
-    " versements référence tu",
+    " versements référence cotisations rappel tu",
     "pl": "zwrot imię_i_nazwisko imię nazwisko organizacja miejscowość data zakończenie kwota"
-    " rok konto wpłaty tytuł_wpłaty ty",
+    " rok konto wpłaty tytuł_wpłaty składki przypomnienie ty",
 }
 _AS_WELL = {
     "stadt": "town", "wohnort": "town", "familienname": "family", "verein": "organisation",

@@ -30,7 +30,11 @@ _NOBODY = Sender()
 _SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 """Sizes that an address is tried in, in points: what is smaller nobody reads."""
 _WHOLE = 3
-"""So many of the sizes are tried before a name is broken."""
+"""So many of the sizes are tried before a name is broken; a whole sheet is in one of them."""
+_USUAL = 0.9
+"""A sheet is in the largest size in which at least so many of its addresses stay whole."""
+_READABLE = 8.0
+"""On a sheet of labels a street is broken before it is smaller, in points."""
 _LEADING = 1.22
 _PAD = 4 * MM
 
@@ -91,14 +95,33 @@ class AddressText:
         """
         for unbroken in (True, False):
             for size in _SIZES[: _WHOLE if unbroken else None]:
-                style = TextStyle(SANS, size, size * _LEADING)
-                names = [set_text(line, style, width) for line in recipient.names]
-                places = [set_text(line, style, width) for line in recipient.place_lines]
-                kept = [*names, *places] if unbroken else places
-                fits = sum(each.height for each in (*names, *places)) <= height
-                if fits and all(len(each.lines) == 1 for each in kept):
-                    return cls((*names, *places))
+                found = _set_in(size, recipient, width, height, names=unbroken)
+                if found:
+                    return cls(found)
         return cls(_shortened(recipient, width, height))
+
+    @classmethod
+    def alike(
+        cls, recipients: Sequence[Recipient], width: float, height: float
+    ) -> tuple[AddressText, ...]:
+        """Many addresses side by side, all in one size that nearly all of them have room for.
+
+        A long name goes on in a second line rather than in smaller type beside the others'; only an
+        address that has no room for that either is smaller than the rest. Before it is too small
+        to read, its street goes on in a second line as well.
+        """
+        common = _common_size(recipients, width, height)
+        sizes = _SIZES[_SIZES.index(common) :]
+        tried = [(size, 0) for size in sizes if size >= _READABLE] + [(size, 1) for size in sizes]
+        found: list[AddressText] = []
+        for each in recipients:
+            settings = (
+                _set_in(size, each, width, height, names=False, street=not broken)
+                for size, broken in tried
+            )
+            lines = next(filter(None, settings), None)
+            found.append(cls(lines or _shortened(each, width, height)))
+        return tuple(found)
 
     @property
     def height(self) -> float:
@@ -109,6 +132,38 @@ class AddressText:
         """Draw it from *y* downwards."""
         for each in self.lines:
             y = sheet.text(each, x, y, width, "left")
+
+
+def _set_in(
+    size: float,
+    recipient: Recipient,
+    width: float,
+    height: float,
+    *,
+    names: bool,
+    street: bool = True,
+) -> tuple[Setting, ...]:
+    """All lines in this size; empty where they have no room.
+
+    *names*, *street*: whether these stay whole; the other lines of the place always do.
+    """
+    style = TextStyle(SANS, size, size * _LEADING)
+    named = [set_text(line, style, width) for line in recipient.names]
+    placed = [set_text(line, style, width) for line in recipient.place_lines]
+    everything = (*named, *placed)
+    kept = [*(named if names else ()), *(placed if street else placed[1:])]
+    fits = sum(each.height for each in everything) <= height
+    return everything if fits and all(len(each.lines) == 1 for each in kept) else ()
+
+
+def _common_size(recipients: Sequence[Recipient], width: float, height: float) -> float:
+    """The largest size in which nearly all addresses stay whole; else the least to be read well."""
+    sizes = _SIZES[:_WHOLE]
+    for size in sizes:
+        whole = [bool(_set_in(size, each, width, height, names=True)) for each in recipients]
+        if sum(whole) >= _USUAL * len(whole):
+            return size
+    return sizes[-1]
 
 
 def _shortened(recipient: Recipient, width: float, height: float) -> tuple[Setting, ...]:
@@ -203,7 +258,7 @@ def print_labels(
     size = LABELS[labels]
     texts: list[AddressText | None] = [None] * (max(0, used) % size.count)
     width, height = size.width - 2 * _PAD, size.height - _PAD
-    texts += [AddressText.of(each, width, height) for each in recipients if each.has_address]
+    texts += AddressText.alike([one for one in recipients if one.has_address], width, height)
     if not any(texts):
         raise RuleError(NO_RECIPIENT)
     pages = [texts[at : at + size.count] for at in range(0, len(texts), size.count)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -15,11 +16,11 @@ from twincrm.services.households.queries import living_in
 from twincrm.services.notes.adding import AddJournalNotes
 from twincrm.services.notes.drafts import JournalNoteDraft, ParticipantDraft
 from twincrm.services.tasks.commands import AddTask
-from twincrm.store.models import Person
+from twincrm.store.models import JournalNote, JournalParticipant, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -88,8 +89,11 @@ class KeepTask:
 
 def note_of_letter(
     session: Session, subject: str, contacts: Sequence[tuple[str, int]], sent_at: datetime
-) -> AddJournalNotes:
-    """Keeps a letter as one note with all who got it; with a household those who live there."""
+) -> AddJournalNotes | None:
+    """Keeps a letter as one note with all who got it; with a household those who live there.
+
+    Those of whom the same letter is noted on the same day are left out; None where all of them are.
+    """
     homes = [key for kind, key in contacts if kind == "household"]
     residents = {one for lived in living_in(session, homes).values() for one in lived}
     dead = set(
@@ -98,6 +102,31 @@ def note_of_letter(
         )
     )
     everybody = dict.fromkeys((*contacts, *(("person", one) for one in sorted(residents - dead))))
+    before = _noted_with(session, subject, sent_at.date())
+    if before.issuperset(everybody):
+        return None
+    everybody = [each for each in everybody if each not in before]
     got_it = tuple(ParticipantDraft(**{f"{kind}_id": key}) for kind, key in everybody)
     draft = JournalNoteDraft(NoteKind.LETTER, sent_at, subject, participants=got_it)
     return AddJournalNotes((draft,))
+
+
+def _noted_with(session: Session, subject: str, day: date) -> set[tuple[str, int]]:
+    """Of whom a letter of this subject is noted on a day."""
+    begins = datetime.combine(day, time())
+    notes = select(JournalNote.id).where(
+        JournalNote.kind == NoteKind.LETTER,
+        JournalNote.subject == subject,
+        JournalNote.happened_at >= begins,
+        JournalNote.happened_at < begins + timedelta(days=1),
+    )
+    keys = session.scalars(notes).all()
+    found = session.scalars(
+        select(JournalParticipant).where(JournalParticipant.journal_note_id.in_(keys))
+    )
+    return {
+        (kind, key)
+        for each in found
+        for kind in ("person", "organisation", "household")
+        if (key := getattr(each, f"{kind}_id")) is not None
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -21,7 +22,7 @@ from twincrm.services.mailings.recipients import recipients
 from twincrm.services.organisations.commands import ChangeOrganisation
 from twincrm.services.organisations.drafts import read_organisation
 from twincrm.services.people.commands import AddPerson, ChangePerson
-from twincrm.services.people.drafts import AssignmentDraft, PersonDraft, read_person
+from twincrm.services.people.drafts import AssignmentDraft, ConsentDraft, PersonDraft, read_person
 from twincrm.services.printing.post import Post, post_paper
 from twincrm.store.models import Assignment, Function, Organisation, Person
 
@@ -229,6 +230,10 @@ def test_who_reads_the_words_for_friends_is_told_not_warned_of(populated, webers
 
     assert paper.warnings == ()
     assert [note.values["names"] for note in paper.notes] == ["Familie Weber"]
+    silent = replace(letter, letter=LetterDraft("Fest", texts=(replace(text, body=""),)))
+    paper = populated.ask(post_paper, "letter", (("household", household),), "de", silent)
+    (doubt,) = paper.doubts  # asked about: there is a subject, and no text
+    assert (doubt.values["n"], paper.warnings) == (1, (doubt,))
 
 
 def test_whose_data_stand_on_a_label_are_noted(populated, webers):
@@ -241,6 +246,16 @@ def test_whose_data_stand_on_a_label_are_noted(populated, webers):
     chosen = (("household", household), *(("person", key) for key in people))
     paper = populated.ask(post_paper, "envelopes", chosen, "de", Post(per_household=False))
     assert paper.pages == len(people)  # nobody twice
+
+    before = populated.ask(read_person, people[0])
+    days = {"given_on": date(2026, 1, 1), "withdrawn_on": date(2027, 1, 1)}
+    refused = replace(before, consents=(ConsentDraft(purpose="newsletter", **days),))
+    populated.execute(ChangePerson(people[0], before, refused))
+    for newsletter, pages in ((False, len(people)), (True, len(people) - 1)):
+        how = Post(per_household=False, newsletter=newsletter)
+        paper = populated.ask(post_paper, "envelopes", chosen, "de", how)
+        assert paper.pages == pages
+        assert [w.values["names"] for w in paper.warnings] == ["Anna Weber"]
 
 
 def test_who_has_no_address_is_known_by_it(populated):

@@ -20,7 +20,12 @@ from twincrm.services.mailings.prepared import reminder_letter
 from twincrm.services.mailings.queries import written
 from twincrm.services.mailings.recipients import recipients
 from twincrm.services.members.commands import AddMembership, ChangeMembership
-from twincrm.services.members.contacts import contacts_of_members, open_fees, people_of_members
+from twincrm.services.members.contacts import (
+    OpenFee,
+    contacts_of_members,
+    open_fees,
+    people_of_members,
+)
 from twincrm.services.members.drafts import FeeDraft, MembershipDraft, read_membership
 from twincrm.services.members.fees import RemindOfFees
 from twincrm.services.members.lists import MemberFilter, member_ids
@@ -52,9 +57,7 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
         assert "24" in one.paragraphs[0]
         assert "2027" in one.subject
         assert not any("{" in part for part in (one.subject, *one.paragraphs))
-        assert one.paragraphs[0].endswith(
-            " Von 48\u00a0€ sind 24\u00a0€ bezahlt, offen sind 24\u00a0€."
-        )
+        assert one.paragraphs[0].endswith(" Von 48\u00a0€ sind 24\u00a0€ schon bezahlt.")
         assert one.paragraphs[1].endswith("\nVerwendungszweck: Mitglied 17, Beitrag 2027")
         assert [w.values["names"] for w in said.warnings if "names" in w.values] == [
             "Brasserie du Lys"
@@ -65,9 +68,13 @@ def test_a_reminder_names_what_is_open_and_leaves_out_who_owes_nothing(populated
     unpaid = [fee._replace(paid=0, number="") for fee in fees]
     words = owed_words(unpaid, "fr")
     assert (words["payments"], words["reference"]) == ("", "Cotisation 2027")
+    two = [*unpaid, *(fee._replace(year=2026, cents=1200) for fee in unpaid)]
+    assert owed_words(two, "de")["fees"].replace("\u00a0", " ") == (
+        "12 € für 2026 und 24 € für 2027, zusammen 36 €"
+    )
     (text,) = (each for each in letter.texts if each.language == "fr")
     filled = filled_letter(found[0], text.subject, text.body, day=TODAY, owed=words)
-    assert filled.paragraphs[0].endswith(words["amount"] + ".")  # and no gap
+    assert filled.paragraphs[0].endswith(words["fees"] + ".")  # and no gap
 
 
 def test_a_reminder_without_an_account_speaks_of_none():
@@ -92,6 +99,33 @@ def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
         (told,) = [w for w in said.warnings if "amount" in w.values]
         assert told.values["language"] == "German"
         assert "{amount}" in catalogue("en").say(told)
+
+
+def test_who_was_written_to_before_reads_that_first(populated):
+    everybody = populated.glance(contacts_of_members, members(populated), of_payers=True)
+    found = populated.ask(recipients, everybody, "de").all
+    again = reminder_letter("de", again=True)
+
+    def first_words(letter):
+        said = populated.ask(written, letter, found, "de", again=again)
+        return said.letters[0].paragraphs[0], [w for w in said.notes if "names" in w.values]
+
+    def remind(day):
+        populated.execute(RemindOfFees(tuple(members(populated)), 2027, day))
+
+    remind(TODAY)  # saved, and printed afterwards: it is still the first
+    once, notes = first_words(reminder_letter("de"))
+    assert (once[:9], notes) == ("im Trubel", [])
+    remind(date(2027, 3, 1))
+    twice, notes = first_words(reminder_letter("de"))
+    assert twice.startswith("wir hatten am 1. März 2027 schon einmal geschrieben. Vom Mitglieds")
+    assert len(notes) == 1
+    for code in ("fr", "en", "pl"):
+        assert "1" in owed_words([_reminded()], code)["reminded"]
+
+
+def _reminded():
+    return OpenFee(1, 2027, 2400, reminded="2027-03-01")
 
 
 def test_a_household_is_reminded_as_a_whole_whoever_of_it_pays(populated):

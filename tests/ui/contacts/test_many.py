@@ -127,3 +127,16 @@ def test_stopped_while_it_writes_nothing_is_changed(asked, told, dispatcher, qtb
     dialog.save()
     qtbot.waitUntil(lambda: not isValid(dialog.dialog))
     assert tagged(dispatcher, "Chor") == 1500
+
+
+def test_of_a_list_in_which_nobody_was_chosen_all_are_meant_first(page, record, search):
+    record.way = 0
+    for chosen in (False, True):
+        search(page, "weber")
+        if chosen:
+            page.list.rows.choose(1)
+        page.deeds.post()
+        ways = record.asked[-1][-1]
+        assert ways[0].startswith("Only" if chosen else "All")
+    (_, everybody, *_), (_, alone, *_) = record.doors
+    assert len(everybody) > len(alone) == 1

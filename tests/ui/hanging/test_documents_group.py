@@ -12,6 +12,7 @@ from twincrm.services.documents.queries import document_content, documents_of
 from twincrm.services.notes.drafts import JournalNoteDraft, read_note
 from twincrm.services.notes.queries import notes_about
 from twincrm.services.progress import Silent
+from twincrm.services.records.titles import titles
 from twincrm.services.tasks.queries import tasks
 from twincrm.services.trash.queries import trash_content
 from twincrm.ui.hanging.documents_group import DocumentsGroup
@@ -53,6 +54,8 @@ def test_files_are_dropped_and_come_in_one_step(group_of, desk, tmp_path, qtbot)
 
     rows = desk.dispatcher.ask(documents_of, *VISIT)
     assert {row.title for row in rows} >= {"Urkunde.pdf", "Brief.odt"}
+    done = desk.dispatcher.status().undo
+    assert done.values["name"] == desk.dispatcher.ask(titles, "visit", "de", VISIT[1:])[VISIT[1]]
     desk.dispatcher.undo()
     assert desk.dispatcher.ask(documents_of, *VISIT) == before
 
@@ -113,14 +116,18 @@ def test_a_copy_that_opens_cannot_be_written():
     assert safe_name("..\\x:y.tar.gz") == "x y tar.gz"
 
 
-@pytest.mark.parametrize("field", ["note", "title"])
-def test_files_pasted_into_texts_of_a_task_are_its_documents(desk, tmp_path, qtbot, field):
+@pytest.mark.parametrize(("field", "by_menu"), [("note", False), ("title", False), ("title", True)])
+def test_files_pasted_into_texts_of_a_task_are_its_documents(desk, tmp_path, qtbot, field, by_menu):
     (tmp_path / "Liste.pdf").write_bytes(b"%PDF-1.7 Liste")
     dialog = TaskDialog(desk.services)
     dialog.title.set_value("Bus buchen")
     QGuiApplication.clipboard().setMimeData(of_files(tmp_path / "Liste.pdf"))
     part = getattr(dialog, field)
-    qtbot.keyClick(part, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    if by_menu:
+        menu = part.field_menu()
+        next(each for each in menu.actions() if each.objectName() == "edit-paste").trigger()
+    else:
+        qtbot.keyClick(part, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(dialog.documents.value) == 1)
     dialog.save()
 

@@ -20,8 +20,9 @@ from twincrm.services.people.drafts import PersonDraft
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.models import JournalNote, Person
 from twincrm.ui.mailings.letter_dialog import LetterDialog
+from twincrm.ui.printing.order import Noted
 from twincrm.ui.printing.own_choices import OwnChoices
-from twincrm.ui.printing.post import NO_LETTER, post_sheet
+from twincrm.ui.printing.post import CHOOSE_LETTER, NO_LETTER, post_sheet
 
 HOME = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
 
@@ -117,6 +118,10 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(
     held.append(dialog)
     dialog.name.setText("Dank")
     dialog.texts["fr"].subject.setText("Merci")
+    around.answers = [False]  # no: a letter without a text was not meant
+    dialog.save()
+    assert around.asked == ["Der Text fehlt"]
+    assert "keinen Text" in dialog.texts["fr"].held[1].error
     dialog.texts["fr"].body.setPlainText("Merci, {numero} !")
     dialog.save()
     assert not dialog.saved
@@ -137,6 +142,10 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(
     dialog.save()
 
     assert dialog.saved
+    _deleted_and_brought_back(services, populated, around, held, window)
+
+
+def _deleted_and_brought_back(services, populated, around, held, window):
     rows = {row.name: row for row in populated.ask(letters)}
     assert rows["Dank"].languages == ("fr",)
     again = LetterDialog(services, rows["Dank"].id, window)
@@ -155,12 +164,38 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(
     assert set(populated.ask(lambda s: {row.name for row in letters(s)})) == {INVITATION.name}
 
 
+def _notes(dispatcher):
+    return len(dispatcher.ask(lambda s: s.scalars(select(JournalNote.id)).all()))
+
+
+def _noted_once_and_taken_back(sheet, populated, around, qtbot, letter):
+    said = "brief.pdf wurde gespeichert."
+    noted = _notes(populated)
+    sheet.delivered.hide()
+    around.answers = [1]
+    sheet.save.click()  # once more, as before printing it
+    qtbot.waitUntil(sheet.delivered.isVisible, timeout=20_000)
+    assert "ein zweites Mal wird es nicht notiert" in sheet.delivered.words
+    assert _notes(populated) == noted
+    assert sheet.delivered.take_back.isHidden()
+    act = populated.status().undo
+    populated.execute(MoveToTrash("letter_template", (letter,)))
+    sheet.delivered.tell(said, Noted(act, act))
+    sheet.delivered.take_back.click()
+    assert "Es bleibt festgehalten" in sheet.delivered.words
+    populated.undo()
+    sheet.delivered.tell(said, Noted(act, act))
+    sheet.delivered.take_back.click()
+    assert sheet.delivered.words == f"{said} Nichts wurde festgehalten."
+    assert _notes(populated) == noted - 1
+
+
 @pytest.mark.parametrize("zoom", [1.5])
 def test_labels_follow_the_letters_that_friends_read(
     services, populated, around, tmp_path, qtbot, held
 ):
     text = LetterTextDraft(None, "de", "Fest", joined("Kommen Sie!", "Kommt!"))
-    populated.execute(AddLetter(LetterDraft("A", texts=(text,))))
+    letter = populated.execute(AddLetter(LetterDraft("A", texts=(text,)))).result
     friend = PersonDraft("Cleo", "Carl", informal=True, reach=Reach(addresses=(HOME,)))
     friend = replace(friend, correspondence_language="fr")
     key = populated.execute(AddPerson(friend)).result
@@ -169,8 +204,12 @@ def test_labels_follow_the_letters_that_friends_read(
     sheet.dialog.show()
     qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
     sheet.documents.entries[2].click()
+    why = services.ctx.texts.say(CHOOSE_LETTER)
+    qtbot.waitUntil(lambda: sheet.preview.why.text == why, timeout=20_000)
+    assert sheet.preview.why.isVisible()
+    sheet.choices.own.fields["letter"].set_value(letter)  # of several, none is taken unasked
     qtbot.waitUntil(sheet.save.isEnabled, timeout=20_000)
-    assert "Cleo Carl" in sheet.pages.text()
+    assert "Cleo Carl" in sheet._column.notes.text()
     assert sheet.look.isHidden()  # nothing is wrong
 
     around.save_as = tmp_path / "brief.pdf"
@@ -186,10 +225,7 @@ def test_labels_follow_the_letters_that_friends_read(
     qtbot.waitUntil(sheet.delivered.isVisible, timeout=20_000)
     said = "brief.pdf wurde gespeichert."
     assert sheet.delivered.words == f"{said} Als Brief bei 1 Empfänger festgehalten."
-    noted = len(populated.ask(lambda s: s.scalars(select(JournalNote.id)).all()))
-    sheet.delivered.take_back.click()
-    assert sheet.delivered.words == f"{said} Nichts wurde festgehalten."
-    assert len(populated.ask(lambda s: s.scalars(select(JournalNote.id)).all())) == noted - 1
+    _noted_once_and_taken_back(sheet, populated, around, qtbot, letter)
     sheet.dialog.grab()
     assert all(each.height() == each.sizeHint().height() for each in sheet.documents.entries)
     sheet.documents.entries[0].click()

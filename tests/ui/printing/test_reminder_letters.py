@@ -34,8 +34,9 @@ def test_a_letter_that_reminds_of_nothing_is_not_chosen(qapp, qtbot, populated, 
     def text(subject: str) -> LetterTextDraft:
         return LetterTextDraft(None, "de", subject, OWED)
 
+    prepared = ["Fertige Zahlungserinnerung", "Fertige zweite Erinnerung"]
     write("Dank an alle", "Danke für das Jahr")
-    assert offered() == ["Fertige Zahlungserinnerung", "Dank an alle"]
+    assert offered() == [*prepared, "Dank an alle"]
     write("An Säumige", "Freundliche Erinnerung an den Beitrag")
-    assert offered() == ["An Säumige", "Fertige Zahlungserinnerung", "Dank an alle"]
+    assert offered() == ["An Säumige", *prepared, "Dank an alle"]
     assert services.jobs.shutdown()

@@ -11,16 +11,18 @@ from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
 
 REMINDER = Message("Reminder of the fee")
 _SUBJECT = Message("Our fee for {year}: a friendly reminder")
+_SUBJECT_AGAIN = Message("Our fee for {year}: a second reminder")
+_AGAIN = Message("{reminded} Of the membership fee, {fees} are still open.")
+"""How a second reminder begins; it goes on as the first one does."""
 _BODY = Message(
-    "Perhaps it escaped you: {amount} of the membership fee for {year} have not reached us yet.\n\n"
+    "Perhaps it escaped you: of the membership fee, {fees} have not reached us yet.\n\n"
     "Please transfer the amount within the next two weeks to:\n{account}\n\n"
     "If you paid in the meantime, please take this letter as done; and if the fee is difficult for "
     "you at the moment, a word to us is enough: we will find a way.\n\n"
     "Thank you for making our twinning possible."
 )
 _BODY_FOR_FRIENDS = Message(
-    "Perhaps it escaped you: {amount} of your membership fee for {year} have not reached us "
-    "yet.\n\n"
+    "Perhaps it escaped you: of your membership fee, {fees} have not reached us yet.\n\n"
     "Please transfer the amount within the next two weeks to:\n{account}\n\n"
     "If you paid in the meantime, just forget this letter; and if the fee is difficult for you at "
     "the moment, a word to us is enough: we will find a way.\n\n"
@@ -44,30 +46,35 @@ def called_reminder(words: str) -> bool:
     return bool(_CALLED.search(words))
 
 
-def reminder_letter(language: str, *, names_account: bool = True) -> LetterDraft:
+def reminder_letter(
+    language: str, *, names_account: bool = True, again: bool = False
+) -> LetterDraft:
     """A reminder in every language of documents, named for who speaks *language*.
 
     *names_account*: it says to which account the fee is paid; else only that it is the
-    association's.
+    association's. *again*: it is for who was written to before, and says so.
     """
+    subject = _SUBJECT_AGAIN if again else _SUBJECT
     texts = tuple(
         LetterTextDraft(
             language=code,
-            subject=catalogue(code).say(_SUBJECT),
-            body=_body(code, names_account=names_account),
+            subject=catalogue(code).say(subject),
+            body=_body(code, names_account=names_account, again=again),
         )
         for code in LANGUAGES
     )
     return LetterDraft(name=catalogue(language).say(REMINDER), texts=texts)
 
 
-def _body(code: str, *, names_account: bool) -> str:
+def _body(code: str, *, names_account: bool, again: bool) -> str:
     """With words for friends, where the language has others for them.
 
     What was paid already is said behind the first paragraph, as what it is paid below the account.
     """
     say = catalogue(code).say
     formal, informal = say(_BODY), say(_BODY_FOR_FRIENDS)
+    if again:
+        formal, informal = (_begun_anew(each, say(_AGAIN)) for each in (formal, informal))
     if not names_account:
         formal = _without_account(formal, say(_TO_US))
         informal = _without_account(informal, say(_TO_US_FROM_FRIENDS))
@@ -78,6 +85,10 @@ def _body(code: str, *, names_account: bool) -> str:
 def _with_payments(body: str, reference: str) -> str:
     first, transfer, *rest = body.split("\n\n")
     return "\n\n".join((f"{first} {{payments}}", f"{transfer}\n{reference}", *rest))
+
+
+def _begun_anew(body: str, first: str) -> str:
+    return "\n\n".join((first, *body.split("\n\n")[1:]))
 
 
 def _without_account(body: str, instead: str) -> str:

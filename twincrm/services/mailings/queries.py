@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from twincrm.domain.countries import language_name
 from twincrm.domain.folding import sort_key
 from twincrm.domain.joint_salutation import greeted_in
-from twincrm.domain.letter_text import filled_letter, placeholders, says_amount, speaks_of_fees
+from twincrm.domain.letter_text import filled_letter, placeholders, speaks_of_fees
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
 from twincrm.services.association.queries import association_details
-from twincrm.services.mailings.owed import owed_words
+from twincrm.services.mailings.gaps import Gaps
+from twincrm.services.mailings.owed import owed_words, reminded_on
 from twincrm.services.mailings.prepared import called_reminder
 from twincrm.services.mailings.readers import readers_of
 from twincrm.services.mailings.tones import Tones, some_names
@@ -26,13 +26,13 @@ from twincrm.store.models import LetterTemplate, LetterText, Person
 from twincrm.store.work import WITH_TRASH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.orm import Session
 
     from twincrm.domain.letter_text import FilledLetter
     from twincrm.domain.records.recipient import Recipient
-    from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
+    from twincrm.services.mailings.drafts import LetterDraft
     from twincrm.services.mailings.readers import Readers
     from twincrm.services.members.contacts import OpenFee
 
@@ -59,6 +59,8 @@ class WrittenLetters:
     """What the sender is told although nothing is wrong."""
     readers: tuple[Readers, ...] = ()
     """Who gets it in which language."""
+    doubts: tuple[Message, ...] = ()
+    """What is asked about before any of them goes out."""
 
 
 def letters(session: Session) -> tuple[LetterRow, ...]:
@@ -104,50 +106,53 @@ def written(
     *,
     signature: str = "",
     year: int | None = None,
+    again: LetterDraft | None = None,
 ) -> WrittenLetters:
     """The letter for each recipient in their language, else in one that stands in.
 
-    It speaks of fees up to *year*, which is this year where nothing else is said. Warnings are
-    for who speaks *reader*.
+    It speaks of fees up to *year*, else up to this one. Who was reminded of them before reads
+    *again* instead. Warnings are for who speaks *reader*.
     """
     own, today = association_details(session), clock.today()
     owed = _owed(session, letter, recipients, year or today.year)
+    fill = partial(filled_letter, day=today, place=own.place, signature=signature)
     found: list[FilledLetter] = []
-    free, owing = list[str](), set[int]()
-    tones = Tones()
-    silent: dict[str, int] = {}
-    for recipient, text in _with_texts(letter, recipients):
+    free, second, owing, tones, gaps = list[str](), list[str](), set[int](), Tones(), Gaps()
+    for recipient in recipients:
         fees = [fee for contact in recipient.contacts for fee in owed.get(contact, ())]
-        asked = speaks_of_fees(text.subject, text.body)
-        if asked and not fees:
-            free.append(recipient.name)
+        meant = again if again is not None and reminded_on(fees) else letter
+        text = worded({each.language: each for each in meant.texts}, recipient.language)
+        asked = text is not None and speaks_of_fees(text.subject, text.body)
+        if text is None or (asked and not fees):
+            free += [recipient.name] * asked
             continue
-        if fees and not says_amount(text.subject, text.body):
-            silent[text.language] = silent.get(text.language, 0) + 1
         owing.update(fee.membership_id for fee in fees if asked)
         values = {"account": own.account, **owed_words(fees if asked else (), text.language)}
-        fill = partial(filled_letter, day=today, place=own.place, signature=signature, owed=values)
-        found.append(fill(recipient, text.subject, text.body, language=text.language))
-        tones.look(recipient, text)
-    told = (*_without_fee(free), *_silent(silent, reader), *_without_payer(session, owing))
+        reads = _greeted(recipient, text.language)
+        found.append(fill(reads, text.subject, text.body, language=text.language, owed=values))
+        tones.look(reads, text)
+        gaps.look(text, found[-1], owes=bool(fees))
+        second += [recipient.name] * (meant is again)
+    told = (*_without_fee(free), *gaps.warnings(reader), *_without_payer(session, owing))
     first = (*_how_many_free(len(free), len(recipients)), *_without_account(letter, own.account))
-    notes, said = (*first, *tones.notes), (*told, *tones.warnings)
-    return WrittenLetters(tuple(found), said, tuple(sorted(owing)), notes, readers_of(found))
+    notes, said = (*first, *_reminded(second), *tones.notes), (*told, *tones.warnings)
+    about, doubts = readers_of(found), gaps.doubts(reader)
+    return WrittenLetters(tuple(found), said, tuple(sorted(owing)), notes, about, doubts)
 
 
-def _with_texts(
-    letter: LetterDraft, recipients: Sequence[Recipient]
-) -> Iterator[tuple[Recipient, LetterTextDraft]]:
-    """Each recipient and the text for them, greeted in its language.
+def _greeted(recipient: Recipient, language: str) -> Recipient:
+    """The recipient as the language of the text greets them."""
+    return recipient if language == recipient.language[:2] else greeted_in(recipient, language)
 
-    None gets a letter that has no text at all.
-    """
-    texts = {text.language: text for text in letter.texts}
-    for recipient in recipients:
-        text = worded(texts, recipient.language)
-        if text is not None:
-            own = text.language == recipient.language[:2]
-            yield recipient if own else greeted_in(recipient, text.language), text
+
+def _reminded(names: Sequence[str]) -> tuple[Message, ...]:
+    """Who was written to about the fee before, and reads a second reminder."""
+    said = Message(
+        "{n} recipient was reminded before and reads a second reminder: {names}",
+        {"n": len(names), "names": some_names(names)},
+        "{n} recipients were reminded before and read a second reminder: {names}",
+    )
+    return (said,) if names else ()
 
 
 def _owed(
@@ -212,17 +217,3 @@ def _without_payer(session: Session, owing: Collection[int]) -> tuple[Message, .
         {"payers": some_names(names)},
     )
     return (said,)
-
-
-def _silent(silent: dict[str, int], reader: str) -> tuple[Message, ...]:
-    """In which languages a reminder does not say how much is to be paid."""
-    return tuple(
-        Message(
-            "The text in {language} does not say the amount that is open; {n} letter goes out "
-            "without it. Write {amount} where it is to stand.",
-            {"language": language_name(code, reader), "n": count, "amount": "{amount}"},
-            "The text in {language} does not say the amount that is open; {n} letters go out "
-            "without it. Write {amount} where it is to stand.",
-        )
-        for code, count in sorted(silent.items())
-    )

@@ -22,16 +22,23 @@ _MAILBOXES = """SELECT e.address FROM json_each(?) AS j
 CROSS JOIN email AS e ON e.person_id = j.value"""
 
 
-def unwilling(session: Session, everybody: Sequence[Recipient]) -> tuple[Recipient, ...]:
+def somebody_unwilling(session: Session) -> bool:
+    """Whether anybody at all took it back."""
+    return bool(withdrew(session, ConsentPurpose.NEWSLETTER, clock.today()))
+
+
+def unwilling(
+    session: Session, everybody: Sequence[Recipient], *, by_post: bool = False
+) -> tuple[Recipient, ...]:
     """Whom it would reach against their word; who was never asked is none of them.
 
     That is where everybody who would read it took it back, and where it would go into the own
-    mailbox of somebody who did, as it may for a household.
+    mailbox of somebody who did, as it may for a household; *by_post* it goes into none.
     """
     taken_back = withdrew(session, ConsentPurpose.NEWSLETTER, clock.today())
     if not taken_back:
         return ()
-    found = rows_of(session, _MAILBOXES, taken_back)
+    found = () if by_post else rows_of(session, _MAILBOXES, taken_back)
     mailboxes = {usable_address(str(row[0])).casefold() for row in found} - {""}
     return tuple(
         each

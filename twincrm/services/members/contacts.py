@@ -10,6 +10,7 @@ from twincrm.store.connection import rows, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from twincrm.store.connection import Reading
 
@@ -34,7 +35,9 @@ _SHARED = """SELECT mp.membership_id, mp.person_id
 FROM json_each(?) AS j CROSS JOIN membership_person AS mp ON mp.membership_id = j.value
 JOIN person AS p ON p.id = mp.person_id WHERE p.trashed_at IS NULL ORDER BY mp.id"""
 _OPEN = f"""SELECT f.membership_id, f.year, f.due_cents - f.paid_cents, f.paid_cents,
- m.number, m.person_id, m.household_id, m.organisation_id, {_PAYER}
+ m.number, (SELECT max(r.sent_on) FROM fee_reminder AS r
+  WHERE r.fee_year_id = f.id AND r.sent_on < :today),
+ m.person_id, m.household_id, m.organisation_id, {_PAYER}
 FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
 WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
  AND f.due_cents > f.paid_cents AND {owed_in("f.year")} ORDER BY f.membership_id, f.year"""
@@ -43,6 +46,9 @@ _LATE = f"""SELECT DISTINCT f.membership_id
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 JOIN membership AS m ON m.id = f.membership_id
 WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly') AND {owed_in("f.year")}"""
+_REMINDED = """SELECT DISTINCT f.membership_id
+FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
+JOIN fee_reminder AS r ON r.fee_year_id = f.id WHERE r.sent_on = ?"""
 _PAID = """SELECT count(*)
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 WHERE f.year = CAST(? AS INTEGER) AND f.status = 'paid'"""
@@ -58,6 +64,8 @@ class OpenFee(NamedTuple):
     """Of the same year, what came in."""
     number: str = ""
     """The membership's, where it has one."""
+    reminded: str | None = None
+    """The last day before today, as stored, on which a reminder was noted."""
 
 
 def contacts_of_members(
@@ -106,10 +114,16 @@ def open_fees(
     """What is still to come in up to a year, by who is asked for it: the payer, else the member."""
     found: dict[Contact, list[OpenFee]] = {}
     for row in rows(reading, _on_today(_OPEN), (year,)):
-        asked = _contact(*row[5:], of_payer=True)
+        asked = _contact(*row[6:], of_payer=True)
         if asked is not None and asked in contacts:
-            found.setdefault(asked, []).append(OpenFee(*row[:5]))
+            found.setdefault(asked, []).append(OpenFee(*row[:6]))
     return {contact: tuple(fees) for contact, fees in found.items()}
+
+
+def not_reminded_on(reading: Reading, ids: Sequence[int], day: date) -> tuple[int, ...]:
+    """The memberships of which no reminder is noted on a day, in the order of *ids*."""
+    reminded = {row[0] for row in rows_of(reading, _REMINDED, ids, day.isoformat())}
+    return tuple(key for key in ids if key not in reminded)
 
 
 def payers_gone(reading: Reading, ids: Sequence[int]) -> tuple[int, ...]:

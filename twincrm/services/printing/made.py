@@ -40,6 +40,8 @@ class Paper:
     """Those it truly speaks, that of most pages first; empty where it is as was asked for."""
     readers: tuple[Readers, ...] = ()
     """Of letters, who gets which language."""
+    doubts: tuple[Message, ...] = ()
+    """What is asked about before it goes out."""
 
 
 def by_frequency(languages: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import RuleError
@@ -18,6 +19,7 @@ from twincrm.services.mailings.drafts import read_letter
 from twincrm.services.mailings.mourning import who_died
 from twincrm.services.mailings.queries import WrittenLetters, asks_for_fees, letters, written
 from twincrm.services.mailings.recipients import homes_written_to_anyway, recipients
+from twincrm.services.mailings.unwilling import unwilling
 from twincrm.services.printing.made import Paper, by_frequency, page_count
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ _DIED = Message(
     "{n} person has died and is not written to: {names}",
     plural="{n} people have died and are not written to: {names}",
 )
+_UNWILLING = Message(
+    "{n} recipient does not want the newsletter any more: {names}. If this is one, tick so.",
+    plural="{n} recipients do not want the newsletter any more: {names}. If this is one, tick so.",
+)
+_SPARED = Message(
+    "{n} recipient does not want the newsletter any more and gets none: {names}",
+    plural="{n} recipients do not want the newsletter any more and get none: {names}",
+)
 _NAMED = 5
 """So many names are told, then only how many."""
 
@@ -59,6 +69,10 @@ class Post:
     """None: as the association's country writes."""
     letter: LetterDraft | None = None
     signature: str = ""
+    newsletter: bool = False
+    """It is one: who took the consent to newsletters back gets none."""
+    again: LetterDraft | None = None
+    """What those read instead who were reminded of their fees before."""
     year: int | None = None
     """A letter about fees speaks of those up to this year; None: up to the present one."""
 
@@ -83,11 +97,11 @@ def post_paper(
     Raises:
         RuleError: nobody can be written to, or no letter was chosen.
     """
-    found = _written_to(session, contacts, language, post)
+    found, refusing = _spared(session, _written_to(session, contacts, language, post), post)
     reached = tuple(each for each in found.all if each.has_address)
     details = association_details(session)
     sender = Sender(details.name, details.letterhead, association_logo(session))
-    texts, warnings = catalogue(language), _left_out(session, found)
+    texts, warnings = catalogue(language), (*refusing, *_left_out(session, found))
     said, called = WrittenLetters(()), ""
     match name:
         case "labels":
@@ -101,12 +115,12 @@ def post_paper(
             pdf = print_letters(said.letters, texts, layout=post.layout or usual, sender=sender)
             reached = tuple(letter.recipient for letter in said.letters)
             called = post.letter.name if post.letter is not None else ""
-    about, told = tuple(_about(session, reached)), (*warnings, *said.warnings)
+    about, told = tuple(_about(session, reached)), (*warnings, *said.doubts, *said.warnings)
     paper = Paper(pdf, page_count(pdf), told, about, owing=said.owing, notes=said.notes)
     written_to = tuple(contact for each in reached for contact in each.contacts)
     spoken = by_frequency(letter.language for letter in said.letters)
     signed = (post.signature,) if said.letters else ()
-    paper = replace(paper, signed=signed, readers=said.readers)
+    paper = replace(paper, signed=signed, readers=said.readers, doubts=said.doubts)
     return replace(paper, letter=called, written_to=written_to, languages=spoken)
 
 
@@ -116,7 +130,8 @@ def _letters(
     if post.letter is None:
         raise RuleError(Message("Please choose which letter is to be printed."))
     signature, year = post.signature, post.year
-    said = written(session, post.letter, reached, language, signature=signature, year=year)
+    fill = partial(written, signature=signature, year=year, again=post.again)
+    said = fill(session, post.letter, reached, language)
     if reached and not said.letters and asks_for_fees(post.letter):
         raise RuleError(_NOTHING_OPEN)
     return said
@@ -131,6 +146,27 @@ def _written_to(
         return found
     twice = homes_written_to_anyway(found.all)
     return replace(found, all=tuple(one for one in found.all if one.contacts not in twice))
+
+
+def _spared(
+    session: Session, found: Recipients, post: Post
+) -> tuple[Recipients, tuple[Message, ...]]:
+    """Without those who want no newsletter, where it is one; they are named either way.
+
+    What asks for fees is none.
+    """
+    refusing = () if asks_for_fees(post.letter) else unwilling(session, found.all, by_post=True)
+    if not refusing:
+        return found, ()
+    words = _SPARED if post.newsletter else _UNWILLING
+    told = _named(words, [each.name for each in refusing])
+    left = tuple(each for each in found.all if each not in refusing)
+    return (replace(found, all=left) if post.newsletter else found), (told,)
+
+
+def _named(words: Message, names: Sequence[str]) -> Message:
+    more = ", …" if len(names) > _NAMED else ""
+    return words.with_values(n=len(names), names=", ".join(names[:_NAMED]) + more)
 
 
 def letter_named(session: Session, name: str) -> LetterDraft:
@@ -166,6 +202,5 @@ def _left_out(session: Session, found: Recipients) -> tuple[Message, ...]:
         (_DIED, list(found.died)),
     ):
         if names:
-            more = ", …" if len(names) > _NAMED else ""
-            said.append(message.with_values(n=len(names), names=", ".join(names[:_NAMED]) + more))
+            said.append(_named(message, names))
     return (*said, *who_died(session, found.all))

@@ -52,18 +52,10 @@ def choose_cards(
     one = panel.contact
     if one is None or len(found) == 1:
         return as_cards(services, found, rows=rows) if found else None
-    texts, name = services.ctx.texts, panel.row_title(one)
     alone = as_cards(services, (one,), rows=rows)
     everybody = as_cards(services, found, rows=rows)
-    ways = (
-        texts.tr("Only {name}").format(name=name),
-        texts.trn("All {n} found", "All {n} found", len(found)),
-    )
-    text = texts.tr("One contact is selected. Which ones are meant?")
-    lines = (text, everybody.explained)
-    said = "\n\n".join(line for line in lines if line)
-    answer = services.asker.choose_one(title, said, ways)
-    return None if answer is None else (alone, everybody)[answer]
+    whole = _whole_list(services, panel, one, len(found), title, everybody.explained)
+    return None if whole is None else (alone, everybody)[whole]
 
 
 def choose_contacts(
@@ -76,14 +68,31 @@ def choose_contacts(
     one = panel.contact
     if one is None or len(found) == 1:
         return tuple(found) or None
-    texts = services.ctx.texts
+    whole = _whole_list(services, panel, one, len(found), title)
+    return None if whole is None else ((one,), tuple(found))[whole]
+
+
+def _whole_list(
+    services: PageServices, panel: ListPanel, one: Contact, n: int, title: str, explained: str = ""
+) -> bool | None:
+    """Whether all *n* that were found are meant, or this one; Enter takes what is likelier.
+
+    That is everybody where a part of all was listed and nobody of it chosen; None: nothing at all.
+    """
+    nobody = panel.placed is not None and panel.placed == panel.rows.current_id()
+    texts, first = services.ctx.texts, panel.narrowed and nobody
     ways = (
         texts.tr("Only {name}").format(name=panel.row_title(one)),
-        texts.trn("All {n} found", "All {n} found", len(found)),
+        texts.trn("All {n} found", "All {n} found", n),
     )
-    text = texts.tr("One contact is selected. Which ones are meant?")
-    answer = services.asker.choose_one(title, text, ways)
-    return None if answer is None else ((one,), tuple(found))[answer]
+    text = (
+        texts.tr("Which contacts are meant?")
+        if first
+        else texts.tr("One contact is selected. Which ones are meant?")
+    )
+    said = "\n\n".join(line for line in (text, explained) if line)
+    answer = services.asker.choose_one(title, said, ways[::-1] if first else ways)
+    return None if answer is None else (answer == 0) is first
 
 
 def with_residents(services: PageServices, contacts: Sequence[Contact]) -> tuple[Contact, ...]:

@@ -76,6 +76,7 @@ class ListPanel(QWidget):
         self._listing = Listing(services.dispatcher, services.jobs, ui.texts)
         self._contact: Contact | None = None
         self._wanted: int | None = None
+        self.placed: object = None  # to which row the list itself went, when asked anew
         self._only: frozenset[int] | None = None
         self._asked: ContactFilter | None = None
         self._answered: ContactFilter | None = None
@@ -334,6 +335,7 @@ class ListPanel(QWidget):
             self.views.scroll_back(anchor)
         if at is not None and at >= 0:
             self.rows.choose(at)
+        self.placed = self.rows.current_id() if from_user else None
         if answer.whole and self._chosen_before:
             chosen, from_user = list(self._chosen_before), False
             self._chosen_before.clear()

@@ -15,6 +15,7 @@ from twincrm.domain.texts import Message
 from twincrm.services.documents.commands import AddDocument, ChangeDocument, RemoveDocument
 from twincrm.services.documents.drafts import MOST_BYTES, read_document
 from twincrm.services.documents.queries import document_content
+from twincrm.services.records.titles import titles
 from twincrm.services.together import Together
 from twincrm.ui.hanging.group import HangingGroup
 from twincrm.ui.hanging.opening import open_copy, save_copy
@@ -180,7 +181,10 @@ def drop_words(services: PageServices) -> str:
 def keep_documents(
     services: PageServices, record: Record, paths: Sequence[Path], name: str = ""
 ) -> None:
-    """Read files aside and keep them with a record in one step, which says its *name*."""
+    """Read files aside and keep them with a record in one step, which says its *name*.
+
+    Without one it is looked up: where the step is undone nobody may see the record any more.
+    """
     if paths and services.writable:
         _keep_aside(services, record, paths[0].name, partial(take_files, paths), name)
 
@@ -192,7 +196,9 @@ def _keep_aside(
     read: Callable[[Progress], Sequence[Taken]],
     name: str = "",
 ) -> None:
-    told = services.ctx.texts.tr("{file} is being read…").format(file=file)
+    texts, (kind, key) = services.ctx.texts, record
+    told = texts.tr("{file} is being read…").format(file=file)
+    name = name or services.dispatcher.ask(titles, kind, texts.language, (key,)).get(key, "")
     keep_aside(services, told, lambda progress: _adding(record, read(progress), name))
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
+        QContextMenuEvent,
         QDragEnterEvent,
         QFocusEvent,
         QKeyEvent,
@@ -37,10 +38,13 @@ if TYPE_CHECKING:
         QPixmap,
         QWheelEvent,
     )
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from twincrm.ui.kit.context import UiContext
     from twincrm.ui.kit.options import Option
+
+_PASTE = "edit-paste"
+"""What Qt calls that line of a menu."""
 
 
 class TextField(QLineEdit):
@@ -95,6 +99,25 @@ class TextField(QLineEdit):
         pasted = event.matches(QKeySequence.StandardKey.Paste)
         if not (pasted and hand_over(self, QGuiApplication.clipboard().mimeData())):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Nor by the menu of the field, whose “Paste” would not ask."""
+        menu = self.field_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def field_menu(self) -> QMenu:
+        """The usual menu, whose “Paste” leaves files to whoever takes them."""
+        menu = self.createStandardContextMenu()
+        for each in menu.actions():
+            if each.objectName() == _PASTE:
+                each.triggered.disconnect()
+                each.triggered.connect(self._paste)
+        return menu
+
+    def _paste(self) -> None:
+        if not hand_over(self, QGuiApplication.clipboard().mimeData()):
+            self.paste()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then its icon."""

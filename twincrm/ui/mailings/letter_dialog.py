@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import language_title
 from twincrm.domain.errors import InputError
+from twincrm.domain.letter_tone import divided
 from twincrm.domain.placeholders import words_of_all
 from twincrm.domain.terms import LetterKind
 from twincrm.domain.texts import Message
@@ -35,6 +36,10 @@ KINDS: dict[LetterKind, Message] = {
     LetterKind.LETTER: Message("Letter on paper"),
     LetterKind.EMAIL: Message("E-mail"),
 }
+
+WITHOUT_TEXT = Message(
+    "{language}: there is a subject but no text. Its readers would get a page without a letter."
+)
 
 
 class LetterDialog:
@@ -91,6 +96,8 @@ class LetterDialog:
         for held in (self.name_held, *(h for part in self.texts.values() for h in part.held)):
             held.set_error("")
         draft = self.draft
+        if not self._may_be_silent(draft):
+            return
         command = (
             AddLetter(draft)
             if self.letter_id is None
@@ -104,6 +111,23 @@ class LetterDialog:
         if outcome is not None:
             self.saved, self.letter_id = True, outcome.result
             self.dialog.accept()
+
+    def _may_be_silent(self, draft: LetterDraft) -> bool:
+        """Whether a subject without any text is meant so: it is said at the text, and asked."""
+        texts, asker = self._ui.texts, self._services.asker
+        for text in draft.texts:
+            if divided(text.body)[0].strip():
+                continue
+            held = self.texts[text.language].held_of("body")
+            language = language_title(text.language, texts.language)
+            held.set_error(texts.say(WITHOUT_TEXT.with_values(language=language)))
+            self.pages.bring(held)
+            said = (texts.tr("The text is missing"), held.error)
+            if not asker.confirm(*said, texts.tr("Save without text"), texts.tr("Write the text")):
+                held.field.setFocus()
+                return False
+            held.set_error("")
+        return True
 
     def delete(self) -> None:
         """Move the letter to the trash; Undo and the trash bring it back."""

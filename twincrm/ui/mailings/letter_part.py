@@ -38,6 +38,8 @@ FILLED: dict[str, Message] = {
     "year": Message("Year of the fee"),
     "payments": Message("Part payment"),
     "reference": Message("Payment reference"),
+    "fees": Message("Open fees by year"),
+    "reminded": Message("Last reminder"),
 }
 """What each placeholder stands for."""
 FRIENDS: dict[str, Message] = {

@@ -207,8 +207,13 @@ class PaperDeeds:
             texts.trn("The {n} shown", "All {n} shown", len(shown)),
         )
         text = texts.tr("One membership is selected. Which ones are meant?")
-        answer = self._services.asker.choose_one(texts.say(title).rstrip("…"), text, ways)
-        return () if answer is None else (chosen, shown)[answer]
+        whole = self._table.placed == chosen[0]
+        answer = self._services.asker.choose_one(
+            texts.say(title).rstrip("…"),
+            texts.tr("Which memberships are meant?") if whole else text,
+            ways[::-1] if whole else ways,
+        )
+        return () if answer is None else (chosen, shown)[(answer == 0) is whole]
 
     def _some(self) -> bool:
         return self._table.rows.rowCount() > 0

@@ -52,6 +52,8 @@ class MemberTable(ColumnTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.rows = LazyTableModel(source, self.chosen_columns)
         self._cells: BadgeCells | None = None
+        self.placed: object = None
+        """The membership to which the table itself went when other ones were shown."""
         self.take_model(self.rows)
         self._sign()
         self.view_changed.connect(self._sign)
@@ -81,6 +83,7 @@ class MemberTable(ColumnTable):
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             if anew:
                 self.choose(place)
+                self.placed = self.current_id()
             else:
                 self.selectionModel().setCurrentIndex(self.rows.index(place, 0), flag)
         self.chosen_changed.emit()

@@ -21,6 +21,7 @@ from twincrm.ui.theme.tokens import Space
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from twincrm.services.mailings.readers import Readers
     from twincrm.ui.kit.dialogs import Dialog
     from twincrm.ui.printing.order import PrintOrder
     from twincrm.ui.window.page import PageServices
@@ -45,6 +46,7 @@ class ChoiceColumn(QWidget):
         self.choices = [_choices(services, order) for order in orders]
         self.pages = label(ui, "", "body", "ink2", wrap=True)
         self.explained = label(ui, "", "body", "ink2", wrap=True)
+        self.notes = label(ui, "", "body", "ink2", wrap=True)
         self.readers = ReadersNote(ui)
         self.no_street = NoStreet(services)
         self.warnings = WarningList(ui)
@@ -56,7 +58,7 @@ class ChoiceColumn(QWidget):
 
     def show_document(self, at: int) -> None:
         """The choices of another document."""
-        self.readers.tell(())  # until the document is made
+        self.tell(())  # until the document is made
         explained = self._orders[at].explained
         self.explained.setText(explained)
         self.explained.setVisible(bool(explained))
@@ -64,11 +66,17 @@ class ChoiceColumn(QWidget):
         for each, choices in enumerate(self.choices):
             choices.setVisible(each == at)
 
+    def tell(self, readers: Sequence[Readers], notes: Sequence[str] = ()) -> None:
+        """Who reads what, and what else is told of the document; below what is chosen of it."""
+        self.readers.tell(readers)
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+
     def _fill(self) -> None:
         ui, texts, body = self._services.ctx, self._services.ctx.texts, self.view.body
         body.addWidget(label(ui, self._orders[0].subject, "h3", wrap=True))
-        told = (self.pages, self.readers, self.explained, self.no_street)
-        for part in (*told, *self.choices, self.warnings):
+        told = (self.notes, self.readers, self.explained, self.no_street)
+        for part in (self.pages, *self.choices, *told, self.warnings):
             body.addWidget(part)
         if not self._services.writable:
             trouble = read_only(self._services.dispatcher.file)

@@ -14,12 +14,14 @@ from twincrm.ui.kit.toast import announce
 from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
+    from twincrm.ui.printing.order import Noted
     from twincrm.ui.window.page import PageServices
 
-NOTED = Message(
-    "It is noted as a letter with {n} recipient.",
-    plural="It is noted as a letter with {n} recipients.",
+NOT_ANY_MORE = Message(
+    "It stays noted, because something else was done since: “{act}”. Undo both in the history, or "
+    "delete the note on a recipient’s card."
 )
+STAYS = Message("It stays noted, and cannot be undone any more. Delete the note on a card.")
 
 
 class Delivered(QWidget):
@@ -54,20 +56,24 @@ class Delivered(QWidget):
         """What was said last."""
         return self._notice.text
 
-    def tell(self, words: str, noted: Message | None = None) -> None:
+    def tell(self, words: str, noted: Noted | None = None) -> None:
         """Show what was delivered and *noted*, and have a screen reader say it."""
-        texts, self._noted, self._words = self._services.ctx.texts, noted, words
+        self._noted, self._words = noted.act if noted is not None else None, words
         if noted is not None:
-            words = f"{words} {texts.say(NOTED.with_values(**noted.values))}"
-        self.take_back.setVisible(noted is not None)
+            words = f"{words} {self._services.ctx.texts.say(noted.words)}"
+        self.take_back.setVisible(self._noted is not None)
         self._say(words)
 
     def _take_back(self) -> None:
-        """Nothing is noted; where something else was done since, nothing is taken back."""
-        dispatcher, tr = self._services.dispatcher, self._services.ctx.texts.tr
+        """Nothing is noted; where something else was done since, it is said that it stays."""
+        dispatcher, texts = self._services.dispatcher, self._services.ctx.texts
         try:
-            if dispatcher.status().undo == self._noted and dispatcher.undo() is not None:
-                self._say(f"{self._words} {tr('Nothing was noted.')}")
+            last = dispatcher.status().undo
+            if last == self._noted and dispatcher.undo() is not None:
+                self._say(f"{self._words} {texts.tr('Nothing was noted.')}")
+            else:
+                why = NOT_ANY_MORE.with_values(act=last) if last is not None else STAYS
+                self._say(f"{self._words} {texts.say(why)}")
         except TwincrmError as error:
             self._services.tell_trouble(error)
         self.take_back.hide()

@@ -57,9 +57,18 @@ def ask_before(
     dialog: QWidget,
     anyway: str,
 ) -> Literal["go", "written", "stay"]:
-    """Whether a document goes out although somebody's text is missing; it may be completed here."""
+    """Whether a document goes out although a text is missing; it may be completed here."""
     write, texts, readers = order.write, services.ctx.texts, paper.readers
     can_write = write is not None and services.writable
+    if paper.doubts:
+        words = "\n\n".join(map(texts.say, paper.doubts))
+        complete = [texts.tr("Complete the text…")] if can_write else []
+        ways = [*complete, anyway]
+        chosen = services.asker.choose_one(texts.tr("The text is missing"), words, ways)
+        if write is not None and complete and chosen == 0:
+            return "written" if write(content, "", dialog) else "stay"
+        if chosen is None:
+            return "stay"
     answer = ask_about_stand_ins(services.asker, texts, readers, anyway, can_write=can_write)
     if answer == "go":
         return "go"

@@ -10,7 +10,7 @@ from twincrm.runtime import clock
 from twincrm.runtime.signers import remember_signers
 from twincrm.services.people.captions import joined
 from twincrm.ui.kit.options import Option
-from twincrm.ui.printing.order import OrderField
+from twincrm.ui.printing.order import Noted, OrderField
 
 if TYPE_CHECKING:
     from twincrm.services.command import Command
@@ -50,30 +50,47 @@ def as_noted(paper: Paper, content: Content) -> Paper:
     return paper if content.choice("noted") else replace(paper, letter="")
 
 
+_NOTED = Message(
+    "It is noted as a letter with {n} recipient.",
+    plural="It is noted as a letter with {n} recipients.",
+)
+_NOTED_BEFORE = Message(
+    "It was noted today already with its recipient, and is not noted twice.",
+    plural="It was noted today already with its {n} recipients, and is not noted twice.",
+)
+
+
 def note_letter(
     services: PageServices, paper: Paper, *, reminds_of: int | None = None
-) -> Message | None:
+) -> Noted | None:
     """Note a letter that went out with who got it, and who was reminded of fees, in one act.
 
-    *reminds_of*: up to which year those fees are. Answers the name of the act; None where nothing
-    was noted.
+    Who got the same one today already is not noted twice: it was saved, and then printed.
+    *reminds_of*: up to which year those fees are. None where nothing was to be noted.
     """
     from twincrm.services.mailings.signing import TREASURER
+    from twincrm.services.members.contacts import not_reminded_on
     from twincrm.services.members.fees import RemindOfFees
     from twincrm.services.noting import LETTER_NOTED, note_of_letter
     from twincrm.services.together import Together
 
+    ask = services.dispatcher.ask
     keep_signed(services, LETTERS if reminds_of is None else TREASURER, paper)
     today = clock.today()
     acts: list[Command[Any]] = []
     if paper.letter and paper.written_to:
         subject = services.ctx.texts.tr("Letter “{name}”").format(name=paper.letter)
         now = clock.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
-        acts.append(services.dispatcher.ask(note_of_letter, subject, paper.written_to, now))
-    if reminds_of is not None and paper.owing:
-        acts.append(RemindOfFees(paper.owing, reminds_of, today))
-    if not acts or not services.writable:
+        note = ask(note_of_letter, subject, paper.written_to, now)
+        acts += [note] if note is not None else []
+    if reminds_of is not None and (late := ask(not_reminded_on, paper.owing, today)):
+        acts.append(RemindOfFees(late, reminds_of, today))
+    count = len(paper.written_to)
+    if not services.writable or not (acts or paper.letter):
         return None
-    label = LETTER_NOTED.with_values(name=paper.letter, n=len(paper.written_to))
+    if not acts:
+        return Noted(_NOTED_BEFORE.with_values(n=count)) if count else None
+    label = LETTER_NOTED.with_values(name=paper.letter, n=count)
     act = acts[0] if len(acts) == 1 and not paper.letter else Together(label, tuple(acts))
-    return act.label if services.perform(act) is not None else None
+    done = services.perform(act) is not None
+    return Noted(_NOTED.with_values(n=count), act.label) if done else None

@@ -52,6 +52,15 @@ class OrderField:
     """It is a day, as stored text; `value` is the one that stands there at first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is said of a document that is noted with those who got it."""
+
+    words: Message
+    act: Message | None = None
+    """What can be taken back; None where nothing was noted now."""
+
+
 def nothing_noted(_: Paper) -> None:
     """Most documents leave no more than their line in the log."""
 
@@ -89,7 +98,7 @@ class PrintOrder:
     """Its picture there."""
     fields: tuple[OrderField, ...] = ()
     """What else is chosen; `Content.choice` tells it."""
-    delivered: Callable[[Paper], Message | None] = nothing_noted
+    delivered: Callable[[Paper], Noted | None] = nothing_noted
     """Called once the document was saved, opened or printed; what it noted of that, if anything."""
     write: Callable[[Content, str, QWidget], bool] | None = None
     """Lets the text be written in a language that some readers lack; whether it was."""

@@ -49,6 +49,10 @@ LAYOUT_WORDS: dict[LetterLayout, Message] = {
 NO_LETTER = Message(
     "No letter was written yet. Write one with “New letter…”, then it is seen here."
 )
+CHOOSE_LETTER = Message("Please choose which letter is to be printed.")
+NEWSLETTER = OrderField(
+    "newsletter", Message("A newsletter: without those who want none"), value=False
+)
 PER_HOUSEHOLD = OrderField("per_household", Message("One for each household"), value=True)
 
 
@@ -69,13 +73,17 @@ class PostOrders:
 
     def __init__(self, services: PageServices, contacts: Contacts, edit_letter: EditLetter) -> None:
         self._services, self._contacts, self._edit = services, contacts, edit_letter
+        self._sorted: tuple[OrderField, ...] = ()
+        """Who gets it beside the choice; only where somebody took a consent back."""
 
     def orders(self) -> tuple[PrintOrder, ...]:
         """Labels first: there is always something to see, even before a letter was written."""
+        from twincrm.services.mailings.unwilling import somebody_unwilling
         from twincrm.services.printing.languages import document_languages
 
-        texts = self._services.ctx.texts
-        spoken = self._services.dispatcher.ask(document_languages) or (texts.language,)
+        texts, ask = self._services.ctx.texts, self._services.dispatcher.ask
+        spoken = ask(document_languages) or (texts.language,)
+        self._sorted = (NEWSLETTER,) if ask(somebody_unwilling) else ()
         usual = PrintOrder(
             Message("Letters, labels, envelopes"),
             texts.trn("{n} contact", "{n} contacts", len(self._contacts)),
@@ -93,6 +101,7 @@ class PostOrders:
                 _used(),
                 OrderField("lines", Message("Lines to cut along"), value=False),
                 PER_HOUSEHOLD,
+                *self._sorted,
             ),
             by_reader=True,
         )
@@ -110,6 +119,7 @@ class PostOrders:
             fields=(
                 _choice("envelope", Message("Size"), ENVELOPE_WORDS.items(), texts.say),
                 PER_HOUSEHOLD,
+                *self._sorted,
             ),
             paper="",
         )
@@ -132,6 +142,7 @@ class PostOrders:
                 self.layouts(),
                 signed_by(self._services),
                 PER_HOUSEHOLD,
+                *self._sorted,
                 *((NOTED,) if self._services.writable else ()),
             ),
             delivered=partial(note_letter, self._services),
@@ -141,14 +152,14 @@ class PostOrders:
 
     def _letters(self) -> OrderField:
         """Which letter; it can be written on the way."""
-        options = self._letter_options()
+        first, *others = self._letter_options()
         doors = (
             OrderDoor(Message("Edit…"), "pencil", self._write, of_chosen=True),
             OrderDoor(Message("New letter…"), "plus", self._write_new),
         )
-        first = options[0].value if options else None
         wanted = doors if self._services.writable else ()
-        return OrderField("letter", Message("Letter"), self._letter_options, first, wanted)
+        chosen = first.value if not others else None
+        return OrderField("letter", Message("Letter"), self._letter_options, chosen, wanted)
 
     def layouts(self) -> OrderField:
         """How the page of a letter is arranged."""
@@ -158,11 +169,13 @@ class PostOrders:
         return OrderField("layout", Message("Layout"), lambda: options)
 
     def _letter_options(self) -> list[Option]:
+        """Of several none is taken before it was chosen: it would be sent by mistake."""
         from twincrm.services.mailings.queries import letters
 
-        rows = self._services.dispatcher.ask(letters)
-        nothing = Option(None, self._services.ctx.texts.tr("none yet"))
-        return [Option(row.id, row.name) for row in rows] or [nothing]
+        rows, tr = self._services.dispatcher.ask(letters), self._services.ctx.texts.tr
+        nothing = Option(None, tr("Please choose…") if rows else tr("none yet"))
+        some = [Option(row.id, row.name) for row in rows]
+        return some if len(some) == 1 else [nothing, *some]
 
     def _write(self, chosen: object, dialog: QWidget) -> object | None:
         return self._edit(self._services, chosen if isinstance(chosen, int) else None, dialog)
@@ -176,6 +189,7 @@ class PostOrders:
 
         def make(languages: tuple[str, ...], content: Content) -> Paper:
             from twincrm.services.mailings.drafts import read_letter
+            from twincrm.services.mailings.queries import letters
             from twincrm.services.printing.post import post_paper
 
             ask, letter = self._services.dispatcher.ask, content.choice("letter")
@@ -183,7 +197,7 @@ class PostOrders:
             if isinstance(letter, int):
                 post = replace(post, letter=ask(read_letter, letter))
             elif name == "letter":
-                raise NotYet(NO_LETTER)
+                raise NotYet(CHOOSE_LETTER if ask(letters) else NO_LETTER)
             return as_noted(ask(post_paper, name, self._contacts, languages[0], post), content)
 
         return make
@@ -210,6 +224,7 @@ def post_of(content: Content) -> Post:
         envelope=cast("EnvelopeSize", content.choice("envelope") or "dl"),
         layout=cast("LetterLayout | None", content.choice("layout")),
         signature=str(content.choice("signature") or ""),
+        newsletter=bool(content.choice("newsletter")),
     )
 
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from twincrm.ui.kit.notices import InlineNotice
 from twincrm.ui.printing.pages_view import PagesView
 from twincrm.ui.printing.picturing import picture_of
 from twincrm.ui.printing.preview_head import PreviewHead
+from twincrm.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +53,7 @@ class Preview(QWidget):
         self.head = head = PreviewHead(ui)
         self.state, self.place = head.state, head.place
         self.view = PagesView(ui)
+        self.why, self._below = InlineNotice(ui, "info", ""), QWidget()
         self._fill()
         self._connect()
 
@@ -63,6 +66,7 @@ class Preview(QWidget):
         """The document is being made anew: what is seen is no longer true, and looks like it."""
         self._drop()
         self._pdf = b""
+        self._below.hide()
         self.view.dim()
         self._say("info", self._ui.texts.tr("being renewed…"))
 
@@ -87,12 +91,14 @@ class Preview(QWidget):
         self._pdf = pdf
         self._picture_next()
 
-    def show_nothing(self, tone: ToneName, words: str) -> None:
-        """There is no document, and why."""
+    def show_nothing(self, tone: ToneName, words: str, why: str = "") -> None:
+        """There is no document; *why* stands just above the buttons, which can do nothing now."""
         self._drop()
         self._pdf = b""
         self.view.clear()
         self._say(tone, words)
+        self.why.set_text(why)
+        self._below.setVisible(bool(why))
 
     def stop(self) -> None:
         """Nobody looks any more."""
@@ -105,6 +111,12 @@ class Preview(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.view, 1)
+        edge, high = self._ui.look.px(Space.L), self._ui.look.px(Space.S)
+        beside = QVBoxLayout(self._below)
+        beside.setContentsMargins(edge, high, edge, high)
+        beside.addWidget(self.why)
+        column.addWidget(self._below)
+        self._below.hide()
 
     def _connect(self) -> None:
         deeds: dict[str, Callable[[], None]] = {

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from twincrm.ui.window.page import PageServices
 
 PREPARED = "prepared"
-"""The reminder that comes with the program."""
+"""The reminder that comes with the program; who was reminded before reads the second one."""
+PREPARED_AGAIN = "prepared_again"
+"""The second one for everybody, such as to write an own one from it."""
 
 
 def print_reminders(
@@ -85,8 +87,10 @@ class _Reminders:
         from twincrm.services.printing.post import post_paper
 
         ask, chosen = self._services.dispatcher.ask, content.choice("letter")
-        letter = ask(read_letter, chosen) if isinstance(chosen, int) else self._prepared()
-        post = replace(post_of(content), letter=letter, year=self._year)
+        own = ask(read_letter, chosen) if isinstance(chosen, int) else None
+        letter = own or self._prepared(again=chosen == PREPARED_AGAIN)
+        again = self._prepared(again=True) if own is None else None
+        post = replace(post_of(content), letter=letter, again=again, year=self._year)
         return as_noted(ask(post_paper, "letter", self._contacts, languages[0], post), content)
 
     def _letters(self) -> OrderField:
@@ -110,19 +114,25 @@ class _Reminders:
             [Option(row.id, row.name) for row in about if reminds[row.id] is wanted]
             for wanted in (True, False)
         )
-        return [*own, Option(PREPARED, texts.tr("Prepared reminder")), *others]
+        prepared = [
+            Option(PREPARED, texts.tr("Prepared reminder")),
+            Option(PREPARED_AGAIN, texts.tr("Prepared second reminder")),
+        ]
+        return [*own, *prepared, *others]
 
-    def _prepared(self) -> LetterDraft:
+    def _prepared(self, *, again: bool) -> LetterDraft:
         from twincrm.services.association.drafts import read_association
         from twincrm.services.mailings.prepared import reminder_letter
 
         known = bool(self._services.dispatcher.ask(read_association).account)
-        return reminder_letter(self._services.ctx.texts.language, names_account=known)
+        language = self._services.ctx.texts.language
+        return reminder_letter(language, names_account=known, again=again)
 
     def _write(self, chosen: object, dialog: QWidget) -> object | None:
         if isinstance(chosen, int):
             return self._edit(self._services, chosen, dialog)
-        return self._edit(self._services, None, dialog, self._prepared())
+        begin = self._prepared(again=chosen == PREPARED_AGAIN)
+        return self._edit(self._services, None, dialog, begin)
 
 
 def _no(*_: object) -> None:

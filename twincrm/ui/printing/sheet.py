@@ -205,9 +205,8 @@ class PrintSheet(QObject):
         fine = texts.tr("Nothing is missing.")
         missing = paper.warnings or any(each.stands_in for each in paper.readers)
         self.documents.tell(self._at, spoken_in(paper, self.choices), paper.pages)
-        told = [pages if missing else f"{pages} · {fine}", *map(texts.say, paper.notes)]
-        self.pages.setText("\n".join(told))
-        self._column.readers.tell(paper.readers)
+        self.pages.setText(pages if missing else f"{pages} · {fine}")
+        self._column.tell(paper.readers, [texts.say(each) for each in paper.notes])
         self.preview.show_rest(paper.pdf)
         self._warn(paper)
         self._allow(allowed=True)
@@ -231,12 +230,12 @@ class PrintSheet(QObject):
             known = error.message if isinstance(error, TwincrmError) else NOT_MADE
             self.pages.setText(texts.say(known))
             self.warnings.show_warnings(())
-            self._column.readers.tell(())
+            self._column.tell(())
             self.look.hide()
             self.delivered.hide()
             not_yet = isinstance(error, NotYet)
             state = texts.tr("nothing to see yet") if not_yet else texts.tr("not possible")
-            self.preview.show_nothing("info" if not_yet else "bad", state)
+            self.preview.show_nothing("info" if not_yet else "bad", state, texts.say(known))
         if not isinstance(error, TwincrmError):
             raise error
 
@@ -392,8 +391,9 @@ class PrintSheet(QObject):
             self.delivered.tell(words, delivered(paper) if paper is not None else None)
             self.documents.entries[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if paper is not None:
-            delivered(paper)
+        noted = delivered(paper) if paper is not None else None
+        if noted is not None and noted.act is None:  # else the step itself is told
+            self._services.notify(self._services.ctx.texts.say(noted.words), "info")
 
     def _file_name(self) -> str:
         return filed_name(self._services, self._order, self.choices, self.paper)
