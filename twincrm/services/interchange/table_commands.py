@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from twincrm.services.interchange.gains import HomeGain
     from twincrm.services.interchange.incoming import Row
     from twincrm.services.interchange.payments import Fee
-    from twincrm.services.interchange.planned import Duplicates
+    from twincrm.services.interchange.planned import Duplicates, PlannedCard
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
     from twincrm.services.interchange.table_sources import TableSource
     from twincrm.services.progress import Progress
@@ -186,7 +186,8 @@ class _Settling:
         """The address and the numbers at home are the household's."""
         first = self._found.plan.cards[gain.cards[0]].incoming
         owner = {"household_id": home}
-        places = self._handed_over(gain, self._taking.located(first, first.addresses))
+        places = self._taking.lodged(gain.cards[0], first.addresses)
+        places = self._handed_over(gain, places)
         self._rows[Address] += [{**row, **owner, "position": n} for n, row in enumerate(places)]
         numbers = [row for row in first.phones if row["kind"] == "home"]
         self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
@@ -197,7 +198,7 @@ class _Settling:
         Nothing is lost by it: an own address that says something else stays.
         """
         cards = (self._found.plan.cards[n] for n in gain.cards)
-        lived = [card.lives.key for card in cards if card.lives is not None]
+        lived = [key for card in cards if (key := self._own_address(card)) is not None]
         for key in lived:
             held = self._taking.loaded.get(Address, key)
             mine = {column: getattr(held, column) for column in OF_ADDRESS}
@@ -206,6 +207,13 @@ class _Settling:
             if all(value in ("", places[0][column]) for column, value in mine.items()):
                 self._work.delete(held)
         return places
+
+    def _own_address(self, card: PlannedCard) -> int | None:
+        """The address of their own at which somebody lives already; an earlier row may bring it."""
+        if card.lives is None or card.match is None or card.lives.key > 0:
+            return card.lives.key if card.lives else None
+        mine = select(Address.id).where(Address.person_id == self._key(card.match.key))
+        return self._work.session.scalar(mine.order_by(Address.position, Address.id).limit(1))
 
     def _move_in(self, gain: HomeGain) -> None:
         """They live there, those who move elsewhere yet until then."""
