@@ -18,9 +18,11 @@ from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
+from twincrm.services.interchange.known import number_key
 from twincrm.services.interchange.numbering import give_numbers
 from twincrm.services.interchange.payments import fee_said
 from twincrm.services.interchange.remembering import remembered_key
+from twincrm.services.interchange.residing import is_known, residence
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.taking import OF_ADDRESS, Taking
 from twincrm.services.interchange.towns import add_towns
@@ -41,7 +43,7 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from twincrm.services.interchange.gains import HomeGain
-    from twincrm.services.interchange.incoming import Row
+    from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.payments import Fee
     from twincrm.services.interchange.planned import Duplicates, PlannedCard
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
@@ -164,10 +166,10 @@ class _Settling:
             [
                 {
                     "uid": new_uid(),
-                    "name": each.name,
+                    "name": (row.home.name if row.home else "") or each.name,
                     "place_id": place,
                 }
-                for each, place in zip(told, places, strict=True)
+                for row, each, place in zip(rows, told, places, strict=True)
             ],
         )
         for row, home in zip(rows, ids, strict=True):
@@ -188,9 +190,22 @@ class _Settling:
         owner = {"household_id": home}
         places = self._taking.lodged(gain.cards[0], first.addresses)
         places = self._handed_over(gain, places)
+        others = [self._found.plan.cards[n].incoming for n in gain.cards[1:]]
+        places = (*places, *self._elsewhere(places, others))
         self._rows[Address] += [{**row, **owner, "position": n} for n, row in enumerate(places)]
-        numbers = [row for row in first.phones if row["kind"] == "home"]
+        reach = (row for each in (first, *others) for row in each.phones if row["kind"] == "home")
+        numbers = list({number_key(row): row for row in reach}.values())
         self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
+
+    def _elsewhere(self, places: tuple[Row, ...], others: list[IncomingCard]) -> list[Row]:
+        """The addresses of further rows of a household that are none of *places*."""
+        here = [residence(0, each, (None, None), self._work.today) for each in places]
+        found: list[Row] = []
+        for each in others:
+            new = tuple(row for row in each.addresses if not is_known(row, here))
+            found += self._taking.located(each, new)
+            here += [residence(0, row, (None, None), self._work.today) for row in new]
+        return found
 
     def _handed_over(self, gain: HomeGain, places: tuple[Row, ...]) -> tuple[Row, ...]:
         """The addresses of a new household; who lived there already has it no longer as an own one.

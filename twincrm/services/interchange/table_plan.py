@@ -13,6 +13,7 @@ from twincrm.services.interchange.gains import GainsFinder
 from twincrm.services.interchange.placing import with_towns
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.interchange.planned import Problem
+from twincrm.services.interchange.sharing import living_together
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def make_table_plan(
     plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
     gains = GainsFinder(session, plan.cards)
     rows = _told_twice(list(_rows(sources, plan, gains, leave)), gains)
+    languages = {source.name: source.mapping.language for source in sources}
+    rows = list(living_together(rows, gains, plan.cards, languages))
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources), towns)
 
 
