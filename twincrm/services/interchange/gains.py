@@ -14,11 +14,12 @@ from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
-from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, THIRD
+from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, NOBODY_BESIDE, THIRD
 from twincrm.services.interchange.held import Held, Memberships, together
 from twincrm.services.interchange.membership_doubts import Asked, MembershipDoubts
 from twincrm.services.interchange.payments import compare_fee, fee_said
 from twincrm.services.interchange.sharing import house_of, marks_of
+from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class GainsFinder:
         self._otherwise = MembershipDoubts(session, self._memberships, listed)
         self._thirds: frozenset[int] = frozenset()
         self._sharing: dict[int, list[int]] = {}
+        self._lone: dict[int, Asked] = {}
+        """The rows that begin a membership of several people and name one."""
         self.doubts: tuple[Message, ...] = ()
         """What of the row asked about last is not taken."""
         if cards:
@@ -139,9 +142,15 @@ class GainsFinder:
             return False
         return self._contact(number)[1] not in self._homes
 
-    def numbered_twice(self) -> Iterator[tuple[RowKey, Message]]:
-        """The rows, once all were asked about, that give one number to several people."""
-        return self._otherwise.numbered_twice()
+    def beside_others(self) -> Iterator[tuple[RowKey, Message]]:
+        """What there is to tell of rows, once all were asked about.
+
+        One number for several people, and the membership of a couple of whom one is named.
+        """
+        yield from self._otherwise.numbered_twice()
+        for row in self._lone.values():
+            kind = MEMBERSHIP_KINDS[row.said.kind]
+            yield row.key, NOBODY_BESIDE.with_values(card=row.title, kind=kind)
 
     def _contact(self, number: int) -> Contact:
         card = self._cards[number]
@@ -193,7 +202,9 @@ class GainsFinder:
         if present is None:
             gain, made = self._begun(row, contacts, people)
             self._memberships.add(made, contacts, families, marks)
-            self._sharing |= {made.key: list(cards)} if made.shared else {}
+            if made.shared:
+                self._sharing[made.key] = list(cards)
+                self._lone |= {made.key: row} if said.kind_told and len(people) == 1 else {}
             return gain
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
         if _ends_early({**present.columns, **missing}):
@@ -203,6 +214,7 @@ class GainsFinder:
         joining = present.joined_by(people)
         if joining and present.key in self._sharing:
             self._sharing[present.key] += cards
+            self._lone.pop(present.key, None)
         present.columns |= missing
         fee, payment = self._fee(present, row, again=again)
         if not again:
