@@ -128,3 +128,17 @@ def test_a_lost_zero_is_put_back_where_it_is_certain_else_told(rows, code, words
     assert first.contacts[0].card.addresses[0].postcode == code
     said = [catalogue("en").say(p.message) for p in first.problems]
     assert [words in each for each in said] == [True] * bool(words)
+
+
+def test_adhesion_with_sums_is_a_fee_and_no_year_of_joining():
+    couple = "M. et Mme;LE GOFF;Yann et Maëlle;35 €;03/05/1962 - 12/07/1964\n"
+    rows = f"{couple};ROUX;Zoé;15;\n;DUPRÉ;Jo;offert;\n"
+    read = source("Civilité;NOM;Prénom;Adhésion 2026;Né(e) le\n" + rows).rows
+
+    held = [row.membership for row in read]
+    assert [(m.joined_on, m.fee_year, m.fee_cents) for m in held if m] == [
+        ("", 2026, 3500),
+        ("", 2026, 1500),
+        ("", 2026, 0),
+    ]
+    assert [c.card.birthday for c in read[0].contacts] == ["1962-05-03", "1964-07-12"]

@@ -56,7 +56,7 @@ TOO_WIDE = Message(
 SWALLOWED = Message("A cell of this row holds many lines; a quotation mark may not be closed.")
 _WHOSE_DATE = Message("It is not said whose date this is; it was put into the notes of both.")
 _PAIR = re.compile(
-    r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*"
+    r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|\s[-–]\s|/(?=\s*\d{1,2}\.))\s*"
 )
 _LABELS = re.compile(r"\s*(?::::|[;\n])\s*|,\s+")
 _SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})

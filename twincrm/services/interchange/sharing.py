@@ -44,7 +44,7 @@ def house_of(card: PlannedCard) -> str:
     for row in card.incoming.addresses[:1]:
         here = lodging(row["street"], row["postcode"], row["locality"])
         if here.street and here.number:
-            return f"{here.street} {here.number}, {here.postcode or here.town}"
+            return f"{here.street} {here.number}, {here.postcode or here.locality}"
     return ""
 
 
