@@ -5,10 +5,13 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+import pytest
 from worlds.dump import dump
 from worlds.member_lists import everything, take
 from worlds.tables import source
 
+from twincrm.exchange.tables.spouses import FIRST_NAME_MISSING
+from twincrm.runtime.language import catalogue
 from twincrm.services.mailings.recipients import recipients
 from twincrm.store.models import (
     Address,
@@ -81,3 +84,61 @@ def test_who_has_left_already_gets_no_number_any_more(dispatcher):
     numbered = dataclasses.replace(read.mapping, numbered=True)
     take(dispatcher, dataclasses.replace(read, mapping=numbered))
     assert [held.number for held in everything(dispatcher, Membership)] == ["", "0001"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Schulze u. Frau", [("", "Schulze", "mr"), ("", "Schulze", "mrs")]),
+        ("Dr. Hans Schulz und Frau", [("Hans", "Schulz", "mr"), ("", "Schulz", "mrs")]),
+        ("Frau Ida Maier u. Mann", [("Ida", "Maier", "mrs"), ("", "Maier", "mr")]),
+        ("M. DUPONT et Mme", [("", "DUPONT", "mr"), ("", "DUPONT", "mrs")]),
+        ("Udo Koch und Eva Mann", [("Udo", "Koch", ""), ("Eva", "Mann", "")]),
+        ("Herr u. Frau Schulze", [("", "Schulze", "mr"), ("", "Schulze", "mrs")]),
+    ],
+)
+def test_a_wife_or_husband_without_a_name_is_no_family_name(dispatcher, text, names):
+    read = source(f"Name;E-Mail\n{text};zwei@example.org\n")
+    plan = take(dispatcher, read)
+
+    [row] = read.rows
+    forms = [dict(each.more).get("form_of_address", "") for each in row.contacts]
+    cards = [(each.card.given, each.card.family) for each in row.contacts]
+    assert [(*card, form) for card, form in zip(cards, forms, strict=True)] == names
+    asked = not (names[1][0] or text.startswith("Herr u."))
+    assert [p.message for p in row.problems] == [FIRST_NAME_MISSING] * asked
+    assert len(plan.rows[0].problems) == asked
+    assert len(everything(dispatcher, Person)) == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "words"),
+    [
+        ("4747;Moers\n47441;Moers", "4747", "Moers has 47441"),
+        ("1067;Dresden\n47441;Moers", "01067", "A 0 was put before it"),
+        ("1067;Dresden\n01069;Dresden", "01067", ""),
+        ("1067;Dresden\n1099;Radebeul\n47441;Moers", "01067", ""),
+        ("1067;Dresden\n1099;Radebeul\n04103;Leipzig", "01067", "A 0 was put before it"),
+    ],
+)
+def test_a_lost_zero_is_put_back_where_it_is_certain_else_told(rows, code, words):
+    lines = "".join(f"Udo Koch;Ring {n};{row}\n" for n, row in enumerate(rows.split("\n")))
+    first = source(f"Name;Straße;PLZ;Ort\n{lines}").rows[0]
+
+    assert first.contacts[0].card.addresses[0].postcode == code
+    said = [catalogue("en").say(p.message) for p in first.problems]
+    assert [words in each for each in said] == [True] * bool(words)
+
+
+def test_adhesion_with_sums_is_a_fee_and_no_year_of_joining():
+    couple = "M. et Mme;LE GOFF;Yann et Maëlle;35 €;03/05/1962 - 12/07/1964\n"
+    rows = f"{couple};ROUX;Zoé;15;\n;DUPRÉ;Jo;offert;\n"
+    read = source("Civilité;NOM;Prénom;Adhésion 2026;Né(e) le\n" + rows).rows
+
+    held = [row.membership for row in read]
+    assert [(m.joined_on, m.fee_year, m.fee_cents) for m in held if m] == [
+        ("", 2026, 3500),
+        ("", 2026, 1500),
+        ("", 2026, 0),
+    ]
+    assert [c.card.birthday for c in read[0].contacts] == ["1962-05-03", "1964-07-12"]

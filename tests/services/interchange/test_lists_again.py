@@ -164,7 +164,7 @@ def test_another_address_overwrites_nothing_and_is_told(dispatcher, names):
     alike = head + row.format(names, "Ringstraße 1;1234;", "Schach")
     moved = head + row.format(names, "Weg 2;12345;Berlin", "Chor")
     take(dispatcher, source(first))
-    assert told(take(dispatcher, source(alike))) == []
+    assert ADDRESS_DIFFERS.id not in told(take(dispatcher, source(alike)))
 
     plan = take(dispatcher, source(moved))
 
@@ -172,7 +172,7 @@ def test_another_address_overwrites_nothing_and_is_told(dispatcher, names):
     assert told(plan) == [ADDRESS_DIFFERS.id]
     assert "“Udo Groß”: Weg 2, 12345 Berlin. Here it is Ringstr. 1, 01234 Lindenau" in said(plan)
     assert "liste.csv: Weg 2, 12345 Berlin" in everything(dispatcher, Person)[0].note.splitlines()
-    assert "Weg 2, 12345 Berlin" in everything(dispatcher, Task)[0].note
+    assert "Weg 2, 12345 Berlin" in everything(dispatcher, Task)[-1].note
     nothing_changes(dispatcher, first, alike, moved)
     assert told(take(dispatcher, source(moved))) == []
 

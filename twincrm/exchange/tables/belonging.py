@@ -56,7 +56,7 @@ _KINDS = (
 )
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
 _FREE = re.compile(
-    r"(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
+    r"(?:beitrags?)?frei|befreit|exonérée?|offerte?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")

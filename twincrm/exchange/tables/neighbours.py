@@ -33,6 +33,7 @@ _ONCE = (
 )
 _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|członk")
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HALF = 0.5
 _MOSTLY = 0.7
 _LETTERS_OF_CODE = 2
@@ -218,6 +219,8 @@ class _Seen:
         if column.field == "member_kind":
             return self._word_of_belonging(column, dates, sums)
         digits = self._portion(column, _says_when)
+        if column.field == "joined" and self._are_sums(column, sums) and not self._has("fee"):
+            return "fee"
         if dates >= _HALF or digits >= _HALF or len(self._texts(column)) < len(cells):
             return column.field
         if counts >= _MOSTLY and not self._has("member_number"):
@@ -225,6 +228,11 @@ class _Seen:
         return (
             "member_kind" if column.field == "joined" and not self._has("member_kind") else "keep"
         )
+
+    def _are_sums(self, column: Column, sums: float) -> bool:
+        """Whether Adhésion 2026 is what was paid of that year: sums, and none of them a year."""
+        years = self._portion(column, _YEAR.fullmatch)
+        return sums >= _HALF and not years and bool(_YEAR.search(column.header))
 
     def _word_of_belonging(self, column: Column, dates: float, sums: float) -> str:
         if not self._of_members(column):

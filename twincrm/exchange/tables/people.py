@@ -21,7 +21,7 @@ _FAMILY_WORD = re.compile(
 )
 _TITLES = re.compile(
     r"^(?:(?:prof|dr|dipl|ing|med|phil|jur|rer|nat|pol|h|c|univ|mag|lic|ir|mgr|inż|hab|rev|revd|ks)\.\s*"
-    r"|(?:Professorin|Professor|Dr|Prof|Pfarrer|Pfarrerin|Doktor|Revd|Rev)\s+(?=\S))+(?:-Ing\.\s*)?",
+    r"|(?:Professorin|Professor|Dr|Prof|Pfarrer|Pfarrerin|Doktor|Revd|Rev|Cllr)\s+(?=\S))+(?:-Ing\.\s*)?",
     re.IGNORECASE,
 )
 _LOWER = frozenset(

@@ -12,11 +12,13 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.care_of import care_of
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import in_capitals
+from twincrm.exchange.tables.lost_zeros import MAYBE_ZERO, OTHER_CODE
 from twincrm.exchange.tables.meanings import OF_ADDRESS
 from twincrm.exchange.tables.reach import kind_of
 from twincrm.exchange.tables.towns import (
     country_of_code,
     country_of_letters,
+    lacks_digit,
     nowhere,
     points_elsewhere,
     split_address,
@@ -31,10 +33,12 @@ from twincrm.exchange.tables.towns import (
 if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import PlaceKind
     from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.lost_zeros import LostZeros
 
 _ALONE = Message("There is no town beside it, so it was put into the note.")
 _NO_COUNTRY = Message("This is no country that is known; it was put into the note.")
 _NO_TOWN = Message("This names no town; it was put into the note.")
+_OF_CODE = ("postcode", "place", "city", "address")
 _LETTERS_OF_CODE = 2
 _NUMBER_FIRST = ("FR", "GB")
 
@@ -48,6 +52,8 @@ class Around:
     usual: PlaceKind = "home"
     tame: bool = False
     """Towns in capitals are written in usual letters."""
+    zeros: LostZeros | None = None
+    """What all rows tell of postcodes that are a digit short."""
 
 
 @dataclass(slots=True)
@@ -111,9 +117,7 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
     _tell(cells, slot, () if _country(text("country")) else ("country",), _NO_COUNTRY)
     return CardAddress(
         street=tuple(line.strip(" ,") for line in parts.lines),
-        postcode=whole_code(
-            parts.code, parts.country or country_of_code(parts.code) or around.country
-        ),
+        postcode=_code(cells, slot, parts, around),
         locality=_tamed(parts.town) if around.tame else parts.town,
         region=text("region"),
         country=parts.country or _unsaid(parts.code, around),
@@ -121,6 +125,22 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         extended=extra,
         kind=_kind(cells, slot, around.usual),
     )
+
+
+def _code(cells: Cells, slot: str, parts: _Parts, around: Around) -> str:
+    """The postcode with the 0 that a sheet took off; what is not certain is told of."""
+    land = parts.country or country_of_code(parts.code) or around.country
+    if around.zeros is None or not lacks_digit(parts.code, land):
+        return whole_code(parts.code, land)
+    verdict, other = around.zeros.lost(parts.code, parts.town)
+    if verdict != "sure":
+        held = (column for field in _OF_CODE for column, _ in cells.of(field))
+        column = next(column for column in held if column.slot == slot)
+        told = MAYBE_ZERO.with_values(code=f"0{parts.code}")
+        if verdict == "never":
+            told = OTHER_CODE.with_values(town=parts.town, code=other)
+        cells.warn(column, parts.code, told)
+    return parts.code if verdict == "never" else f"0{parts.code}"
 
 
 def _tamed(town: str) -> str:

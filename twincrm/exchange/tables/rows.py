@@ -29,6 +29,7 @@ from twincrm.exchange.tables.belonging import (
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.languages import language_of_letters, spoken_languages
+from twincrm.exchange.tables.lost_zeros import LostZeros
 from twincrm.exchange.tables.loud import mixed_columns, tell_capitals
 from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
@@ -55,7 +56,7 @@ TOO_WIDE = Message(
 SWALLOWED = Message("A cell of this row holds many lines; a quotation mark may not be closed.")
 _WHOSE_DATE = Message("It is not said whose date this is; it was put into the notes of both.")
 _PAIR = re.compile(
-    r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|/(?=\s*\d{1,2}\.))\s*"
+    r"\s*(?:\bu\.|\bund\b|\bet\b|\band\b|\bi\b|&|;|\n|\+|\s/\s|\s[-–]\s|/(?=\s*\d{1,2}\.))\s*"
 )
 _LABELS = re.compile(r"\s*(?::::|[;\n])\s*|,\s+")
 _SYSTEM_GROUPS = frozenset({"mycontacts", "starred", "all contacts"})
@@ -91,6 +92,7 @@ class RowReader:
         codes = (c.place for c in mapping.columns if c.field == "area_code")
         self._areas = area_codes(shown(cell) for n in dialled for cell in layout.column(n))
         self._areas |= area_codes(f"{shown(c)} 1" for n in codes for c in layout.column(n))
+        self._zeros = LostZeros(layout, mapping, mapping.country or home)
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -195,7 +197,7 @@ class RowReader:
         """What holds for everybody in a row, all but the name: values of a card."""
         usual = "work" if organisation else "home"
         land = self._mapping.country or self._home
-        places = addresses(cells, Around(land, self._home, usual, self._tame))
+        places = addresses(cells, Around(land, self._home, usual, self._tame, self._zeros))
         country = next((a.country for a in places if len(a.country) == _SHORTEST), "")
         country = country or land
         body = cells.line("organisation")

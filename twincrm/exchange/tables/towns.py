@@ -186,9 +186,14 @@ def whole_code(code: str, country: str) -> str:
     """
     if country in _PARTED and (found := _PARTED[country].fullmatch(code.upper())):
         return f"{found[1]}{'-' if country == 'PL' else ' '}{found[2]}"
+    return f"0{code}" if lacks_digit(code, country) else code
+
+
+@lru_cache(maxsize=4096)
+def lacks_digit(code: str, country: str) -> bool:
+    """Whether a postcode is one digit short."""
     wanted = expected_digits(code, country)
-    lacks = wanted is not None and len(code) == wanted - _SHORTER_BY_ONE and code.isdigit()
-    return f"0{code}" if lacks else code
+    return wanted is not None and len(code) == wanted - _SHORTER_BY_ONE and code.isdigit()
 
 
 def split_address(text: str) -> tuple[tuple[str, ...], str, str, str] | None:

@@ -25,6 +25,7 @@ from twincrm.exchange.tables.people import (
     without_form,
     without_titles,
 )
+from twincrm.exchange.tables.spouses import spouse_beside
 
 if TYPE_CHECKING:
     from twincrm.exchange.tables.cells import Cells
@@ -85,6 +86,7 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     named in a column of its own is one of the people.
     """
     beside = tidied(cells)
+    spouse = spouse_beside(cells)
     called = " ".join([cells.line(field) for field in _CALLED if cells.has(field)])
     spouses = bool(_SPOUSES.search(called))
     form = spoken(cells.line("salutation"))
@@ -94,6 +96,8 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     is_family, said, names = _names(cells, form, family_first=family_first)
     if said and not (form.people or form.together):
         form = replace(spoken(said), prefix=form.prefix)
+    if spouse and len(names) == 1:
+        form = replace(form, people=(*(form.people[:1] or spouse[:1]), spouse[1]), together=True)
     body = _body(cells, form, names)
     if body:
         return Whom((), body)

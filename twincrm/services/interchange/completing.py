@@ -14,7 +14,7 @@ from twincrm.domain.terms import FormOfAddress
 from twincrm.runtime import clock
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.known import number_key
-from twincrm.services.interchange.residing import Moves, in_a_line, is_known, residence
+from twincrm.services.interchange.residing import Moves, in_a_line, is_known, lodged_by, residence
 from twincrm.services.interchange.stale import StaleLines
 from twincrm.store.models import (
     Address,
@@ -204,8 +204,12 @@ def completions(
         if card.action == "new" and -number - 1 in again:
             fresh = present.setdefault((card.incoming.kind, -number - 1), Present())
             fresh.completed_by(card.incoming)
+            fresh.residences += lodged_by(card.incoming, -number - 1)
         if card.action == "update" and card.match is not None:
-            done.append(_completed(card, card.match, present, stale, moves))
+            has = present[card.match.kind, card.match.key]
+            done.append(_completed(card, card.match, has, stale, moves))
+            if done[-1].completion and done[-1].completion.addresses:
+                has.residences += lodged_by(card.incoming, -number - 1)
         else:
             done.append(card)
     return done
@@ -214,13 +218,13 @@ def completions(
 def _completed(
     card: PlannedCard,
     match: Match,
-    present: dict[Contact, Present],
+    has: Present,
     stale: StaleLines,
     moves: Moves,
 ) -> PlannedCard:
     """A card with what its contact gains, and what it says otherwise."""
     contact, incoming = (match.kind, match.key), card.incoming
-    has, again = present[contact], match.by == "card"
+    again = match.by == "card"
     said = moves.said(incoming, match, has.residences, again=again)
     aside = (*_other_name(card, match), *said.aside)
     settled = stale.of(contact, incoming, has.columns)

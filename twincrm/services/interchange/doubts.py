@@ -70,6 +70,10 @@ KIND_DIFFERS = Message(
     "The list names another kind of membership for “{card}”: {theirs}. Here it is {mine}, and "
     "stays so; please check it."
 )
+NOBODY_BESIDE = Message(
+    "The list calls the membership of “{card}” {kind}, but nobody else stands with it. It becomes "
+    "that of a single person; please add who belongs to it."
+)
 NUMBER_TWICE = Message(
     "“{card}” has the membership number {number} in this list, and so has “{contact}” in row "
     "{line}; please check it."

@@ -14,14 +14,16 @@ from twincrm.domain.terms import HouseholdRole
 from twincrm.domain.texts import day_word
 from twincrm.exchange.tables.belonging import NO_FEE_AFTER, ended_before
 from twincrm.runtime import clock
-from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, THIRD
+from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, NOBODY_BESIDE, THIRD
 from twincrm.services.interchange.held import Held, Memberships, together
 from twincrm.services.interchange.membership_doubts import Asked, MembershipDoubts
 from twincrm.services.interchange.payments import compare_fee, fee_said
+from twincrm.services.interchange.sharing import house_of, marks_of
+from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.store.models import Household, HouseholdMember
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -47,6 +49,8 @@ class HomeGain:
     """The numbers of the cards that say how a new household is reached."""
     joining: tuple[tuple[int, int], ...] = ()
     """The cards whose people move into a household on file, each with its id."""
+    name: str = ""
+    """What a new one is called, of which no row names all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ class GainsFinder:
         listed = frozenset(self._contact(n) for n in range(len(cards)))
         self._otherwise = MembershipDoubts(session, self._memberships, listed)
         self._thirds: frozenset[int] = frozenset()
+        self._sharing: dict[int, list[int]] = {}
+        self._lone: dict[int, Asked] = {}
+        """The rows that begin a membership of several people and name one."""
         self.doubts: tuple[Message, ...] = ()
         """What of the row asked about last is not taken."""
         if cards:
@@ -107,9 +114,43 @@ class GainsFinder:
             belongs = self._membership(asked, contacts, cards, again=again)
         return home, belongs
 
-    def numbered_twice(self) -> Iterator[tuple[RowKey, Message]]:
-        """The rows, once all were asked about, that give one number to several people."""
-        return self._otherwise.numbered_twice()
+    @property
+    def shared(self) -> Iterable[list[int]]:
+        """The cards of each new membership that several people can have together, in order."""
+        return self._sharing.values()
+
+    def household_of(self, numbers: Sequence[int], home: HomeGain | None) -> HomeGain | None:
+        """The new household of those of these cards who live where the first does.
+
+        *home* is that of the first row, which takes in the others. Who lives elsewhere as is known
+        here stays there; None where nobody is left to live together.
+        """
+        there = house_of(self._cards[numbers[0]])
+        if not there or (home is not None and (home.key is not None or not home.cards)):
+            return None
+        here, cards = (home.people, home.cards) if home is not None else ((), ())
+        moving = {n: self._contact(n)[1] for n in numbers if self._is_free(n, there)}
+        people = tuple(dict.fromkeys((*here, *moving.values())))
+        if not moving or len(people) < _PAIR or not (here or numbers[0] in moving):
+            return None
+        return HomeGain(None, people, (*cards, *moving))
+
+    def _is_free(self, number: int, house: str) -> bool:
+        """Whether the person of a card lives in a house and in no household."""
+        card = self._cards[number]
+        if card.elsewhere or house_of(card) != house:
+            return False
+        return self._contact(number)[1] not in self._homes
+
+    def beside_others(self) -> Iterator[tuple[RowKey, Message]]:
+        """What there is to tell of rows, once all were asked about.
+
+        One number for several people, and the membership of a couple of whom one is named.
+        """
+        yield from self._otherwise.numbered_twice()
+        for row in self._lone.values():
+            kind = MEMBERSHIP_KINDS[row.said.kind]
+            yield row.key, NOBODY_BESIDE.with_values(card=row.title, kind=kind)
 
     def _contact(self, number: int) -> Contact:
         card = self._cards[number]
@@ -154,17 +195,26 @@ class GainsFinder:
         said = row.said
         families = {fold(self._cards[n].incoming.card.family) for n in cards}
         home = [("household", key) for key in self._home_keys(contacts)]
-        present = self._memberships.of([*contacts, *home], said, families)
+        marks = marks_of(said, [self._cards[n] for n in cards]) if together(said.kind) else ()
+        present = self._memberships.of([*contacts, *home], said, families, marks)
         people = tuple(dict.fromkeys(key for kind, key in contacts if kind == "person"))
         wished = _columns(said)
         if present is None:
-            return self._begun(row, contacts, people, families)
+            gain, made = self._begun(row, contacts, people)
+            self._memberships.add(made, contacts, families, marks)
+            if made.shared:
+                self._sharing[made.key] = list(cards)
+                self._lone |= {made.key: row} if said.kind_told and len(people) == 1 else {}
+            return gain
         missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
         if _ends_early({**present.columns, **missing}):
             missing = {name: value for name, value in missing.items() if name not in _TERM}
         if not (again or self._thirds):
             self._tell(*self._otherwise.of_present(row, present))
         joining = present.joined_by(people)
+        if joining and present.key in self._sharing:
+            self._sharing[present.key] += cards
+            self._lone.pop(present.key, None)
         present.columns |= missing
         fee, payment = self._fee(present, row, again=again)
         if not again:
@@ -175,8 +225,8 @@ class GainsFinder:
         return MembershipGain(present.key, contacts[0], joining, missing, fee, payment)
 
     def _begun(
-        self, row: Asked, contacts: list[Contact], people: tuple[int, ...], families: set[str]
-    ) -> MembershipGain:
+        self, row: Asked, contacts: list[Contact], people: tuple[int, ...]
+    ) -> tuple[MembershipGain, Held]:
         """A membership that is new."""
         self._new += 1
         said = row.said
@@ -189,8 +239,7 @@ class GainsFinder:
         )
         self._tell(*self._otherwise.of_new(row, made))
         self._tell(*self._otherwise.of_deaths(row, feeless=feeless))
-        self._memberships.add(made, contacts, families)
-        return MembershipGain(None, contacts[0], people, wished, pays)
+        return MembershipGain(None, contacts[0], people, wished, pays), made
 
     def _fee(self, present: Held, row: Asked, *, again: bool) -> tuple[bool, Fee | None]:
         """Whether the subscription of a row's year is new, else what completes it.

@@ -12,6 +12,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.periods import overlap
 from twincrm.domain.terms import MembershipKind
 from twincrm.services.interchange.payments import Fee
+from twincrm.services.interchange.sharing import Share, may_share
 from twincrm.store.models import FeeYear, Membership, MembershipPerson, Person
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.domain.records.table_row import RowMembership
+    from twincrm.services.interchange.sharing import Mark
 
 Contact = tuple[str, int]
 _TOGETHER = (MembershipKind.COUPLE, MembershipKind.HOUSEHOLD)
@@ -49,6 +51,11 @@ class Held:
     shared: bool = False
     """Several people can have it together."""
     kind: str = ""
+
+    @property
+    def share(self) -> Share:
+        """What other rows are compared with."""
+        return Share(self.kind, frozenset(self.people), bool(self.fees))
 
     def joined_by(self, people: Iterable[int]) -> tuple[int, ...]:
         """Who has to be named in it so that *people* belong to it as well; notes that they do."""
@@ -92,9 +99,14 @@ class Memberships:
     def __init__(self) -> None:
         self._of: defaultdict[Contact, list[Held]] = defaultdict(list)
         self._numbered: dict[tuple[str, str], Held] = {}
+        self._marked: dict[Mark, Held] = {}
 
     def of(
-        self, contacts: Sequence[Contact], said: RowMembership, families: Iterable[str]
+        self,
+        contacts: Sequence[Contact],
+        said: RowMembership,
+        families: Iterable[str],
+        marks: Iterable[Mark] = (),
     ) -> Held | None:
         """The membership that a row is about, if there is one: that of its time and number."""
         several = together(said.kind)
@@ -103,6 +115,10 @@ class Memberships:
         if several and said.number:
             keys = ((said.number, family) for family in families if family)
             found += [self._numbered[key] for key in keys if key in self._numbered]
+        if several and not found:
+            people = frozenset(key for kind, key in contacts if kind == "person")
+            alike = ((mark, self._marked[mark]) for mark in marks if mark in self._marked)
+            found += [held for mark, held in alike if may_share(said, mark, held.share, people)]
         fitting = [held for held in found if not held.apart(said)]
         by_number = (held for held in fitting if held.columns.get("number") == said.number)
         return next(by_number, fitting[0] if fitting else None)
@@ -111,7 +127,13 @@ class Memberships:
         """Whether somebody belongs to a membership."""
         return bool(self._of.get(contact))
 
-    def add(self, held: Held, contacts: Iterable[Contact], families: Iterable[str]) -> None:
+    def add(
+        self,
+        held: Held,
+        contacts: Iterable[Contact],
+        families: Iterable[str],
+        marks: Iterable[Mark] = (),
+    ) -> None:
         """Remember a membership as that of *contacts*."""
         for contact in contacts:
             if not any(each is held for each in self._of[contact]):
@@ -120,6 +142,8 @@ class Memberships:
         if number and held.shared:
             for family in filter(None, families):
                 self._numbered.setdefault((number, family), held)
+        for mark in marks if held.shared else ():
+            self._marked.setdefault(mark, held)
 
     def read(self, session: Session, homes: Mapping[int, int | None]) -> None:
         """Read what is there; *homes* are the households people live in."""

@@ -43,6 +43,7 @@ from twincrm.store.work import WITH_TRASH
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from twincrm.domain.records.table_row import TableRow
     from twincrm.domain.texts import Message
     from twincrm.services.interchange.incoming import IncomingCard
     from twincrm.services.interchange.numbered import Holder
@@ -86,6 +87,9 @@ class Known:
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbered = Numbered(session)
         self._lodged = Lodged(session)
+        self._row: TableRow | None = None
+        self._in_row: set[tuple[str, int]] = set()
+        """Whom the cards before are about that stand in the same row: two are never one."""
         self._read_contacts(session)
         self._read_former(session)
         self._read_reach(session)
@@ -93,6 +97,14 @@ class Known:
 
     def find(self, incoming: IncomingCard) -> Answer:
         """The contact that a card is about, if it is known."""
+        if incoming.row is None or incoming.row is not self._row:
+            self._row, self._in_row = incoming.row, set()
+        answer = self._found(incoming)
+        if answer.match is not None:
+            self._in_row.add((answer.match.kind, answer.match.key))
+        return answer
+
+    def _found(self, incoming: IncomingCard) -> Answer:
         if (settled := self.settled(incoming)) is not None:
             return Answer(Match(*settled, "card"))
         before = self._cards.get(incoming.read.fingerprint)
@@ -140,7 +152,8 @@ class Known:
         doubtful = Answer()
         if not incoming.name_key:
             return doubtful
-        namesakes = self._names.get((incoming.kind, incoming.name_key), ())
+        called = self._names.get((incoming.kind, incoming.name_key), ())
+        namesakes = [key for key in called if (incoming.kind, key) not in self._in_row]
         for key in namesakes:
             contact = (incoming.kind, key)
             proof = self._proof(incoming, contact)
@@ -234,6 +247,7 @@ class Known:
         """Remember a contact that the import adds."""
         contact = (incoming.kind, key)
         self._called[contact] = incoming.title
+        self._in_row.add(contact)
         self._lines[contact] = incoming.read.line
         if incoming.uid:
             self._uids.setdefault(incoming.uid, contact)

@@ -78,8 +78,6 @@ class MembershipDoubts:
 
     def of_present(self, row: Asked, present: Held) -> Iterator[Message]:
         """What a row says otherwise of whose a membership on file is, and of which kind."""
-        if present.key < 0:
-            return
         yield from self._beside(row, present)
         yield from self._alone_now(row, present)
         if row.said.kind_told and present.kind and present.kind != row.said.kind:

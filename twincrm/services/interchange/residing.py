@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.likeness_reach import lodging
 from twincrm.domain.periods import has_ended, is_current
+from twincrm.runtime import clock
 from twincrm.services.interchange.doubts import ADDRESS_DIFFERS, FORMER_ADDRESS
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Residence(NamedTuple):
     """An address on file, of a contact or of the household it lives in."""
 
     key: int
+    """Its id; below zero for one that an earlier row of the same import brings: -1 for that
+    of the first card."""
     words: str
     """The address in one line."""
     place: Lodging
@@ -73,7 +76,7 @@ class Moves:
         moved: frozenset[tuple[str, int]],
     ) -> None:
         """*known* are cards with whom they are about; *moved* cards by source and number."""
-        self._told: set[tuple[int, Place, int]] = set()
+        self._told: set[tuple[int, Place, int | Lodging]] = set()
         self._named: defaultdict[Place, set[int]] = defaultdict(set)
         """Who stands in the list with an address."""
         self._wanted: set[tuple[Place, str, int]] = set()
@@ -122,12 +125,13 @@ class Moves:
         words, place = in_a_line(told), _compared(told)
         changed = self._now.get(here.key)
         people = sorted(here.people) or [match.key]
-        movable = changed is None and (here.home is None or here.people <= self._named[place])
+        movable = here.key > 0 and changed is None
+        movable = movable and (here.home is None or here.people <= self._named[place])
         if movable and any((place, match.kind, key) in self._wanted for key in people):
             self._now[here.key] = place, words
             return Otherwise(former=here, movable=True)
         elsewhere = here.home is None
-        mark = (id(incoming.row), place, here.key)
+        mark = (id(incoming.row), place, here.key if here.key > 0 else here.place)
         if mark in self._told:
             return Otherwise(elsewhere=elsewhere)
         self._told.add(mark)
@@ -160,6 +164,12 @@ def residence(
         over=has_ended(times[1], today),
         bare=not (address["street"] or address["po_box"]),
     )
+
+
+def lodged_by(incoming: IncomingCard, key: int) -> list[Residence]:
+    """The address of a row as the present one of who is new by it."""
+    always, today = (None, None), clock.today()
+    return [residence(key, each, always, today) for each in incoming.addresses[:1]]
 
 
 def in_a_line(address: Row) -> str:

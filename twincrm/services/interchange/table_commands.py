@@ -18,9 +18,11 @@ from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
+from twincrm.services.interchange.known import number_key
 from twincrm.services.interchange.numbering import give_numbers
 from twincrm.services.interchange.payments import fee_said
 from twincrm.services.interchange.remembering import remembered_key
+from twincrm.services.interchange.residing import is_known, residence
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.taking import OF_ADDRESS, Taking
 from twincrm.services.interchange.towns import add_towns
@@ -41,9 +43,9 @@ from twincrm.store.models import (
 
 if TYPE_CHECKING:
     from twincrm.services.interchange.gains import HomeGain
-    from twincrm.services.interchange.incoming import Row
+    from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.payments import Fee
-    from twincrm.services.interchange.planned import Duplicates
+    from twincrm.services.interchange.planned import Duplicates, PlannedCard
     from twincrm.services.interchange.table_plan import PlannedRow, TablePlan
     from twincrm.services.interchange.table_sources import TableSource
     from twincrm.services.progress import Progress
@@ -164,10 +166,10 @@ class _Settling:
             [
                 {
                     "uid": new_uid(),
-                    "name": each.name,
+                    "name": (row.home.name if row.home else "") or each.name,
                     "place_id": place,
                 }
-                for each, place in zip(told, places, strict=True)
+                for row, each, place in zip(rows, told, places, strict=True)
             ],
         )
         for row, home in zip(rows, ids, strict=True):
@@ -186,10 +188,24 @@ class _Settling:
         """The address and the numbers at home are the household's."""
         first = self._found.plan.cards[gain.cards[0]].incoming
         owner = {"household_id": home}
-        places = self._handed_over(gain, self._taking.located(first, first.addresses))
+        places = self._taking.lodged(gain.cards[0], first.addresses)
+        places = self._handed_over(gain, places)
+        others = [self._found.plan.cards[n].incoming for n in gain.cards[1:]]
+        places = (*places, *self._elsewhere(places, others))
         self._rows[Address] += [{**row, **owner, "position": n} for n, row in enumerate(places)]
-        numbers = [row for row in first.phones if row["kind"] == "home"]
+        reach = (row for each in (first, *others) for row in each.phones if row["kind"] == "home")
+        numbers = list({number_key(row): row for row in reach}.values())
         self._rows[Phone] += [{**row, **owner, "position": n} for n, row in enumerate(numbers)]
+
+    def _elsewhere(self, places: tuple[Row, ...], others: list[IncomingCard]) -> list[Row]:
+        """The addresses of further rows of a household that are none of *places*."""
+        here = [residence(0, each, (None, None), self._work.today) for each in places]
+        found: list[Row] = []
+        for each in others:
+            new = tuple(row for row in each.addresses if not is_known(row, here))
+            found += self._taking.located(each, new)
+            here += [residence(0, row, (None, None), self._work.today) for row in new]
+        return found
 
     def _handed_over(self, gain: HomeGain, places: tuple[Row, ...]) -> tuple[Row, ...]:
         """The addresses of a new household; who lived there already has it no longer as an own one.
@@ -197,7 +213,7 @@ class _Settling:
         Nothing is lost by it: an own address that says something else stays.
         """
         cards = (self._found.plan.cards[n] for n in gain.cards)
-        lived = [card.lives.key for card in cards if card.lives is not None]
+        lived = [key for card in cards if (key := self._own_address(card)) is not None]
         for key in lived:
             held = self._taking.loaded.get(Address, key)
             mine = {column: getattr(held, column) for column in OF_ADDRESS}
@@ -206,6 +222,13 @@ class _Settling:
             if all(value in ("", places[0][column]) for column, value in mine.items()):
                 self._work.delete(held)
         return places
+
+    def _own_address(self, card: PlannedCard) -> int | None:
+        """The address of their own at which somebody lives already; an earlier row may bring it."""
+        if card.lives is None or card.match is None or card.lives.key > 0:
+            return card.lives.key if card.lives else None
+        mine = select(Address.id).where(Address.person_id == self._key(card.match.key))
+        return self._work.session.scalar(mine.order_by(Address.position, Address.id).limit(1))
 
     def _move_in(self, gain: HomeGain) -> None:
         """They live there, those who move elsewhere yet until then."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,6 +14,7 @@ from twincrm.services.interchange.gains import GainsFinder
 from twincrm.services.interchange.placing import with_towns
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.interchange.planned import Problem
+from twincrm.services.interchange.sharing import living_together
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:
@@ -128,7 +130,9 @@ def make_table_plan(
     placing = frozenset(source.name for source in sources if source.mapping.places)
     plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
     gains = GainsFinder(session, plan.cards)
-    rows = _told_twice(list(_rows(sources, plan, gains, leave)), gains)
+    rows = _told_beside(list(_rows(sources, plan, gains, leave)), gains)
+    languages = {source.name: source.mapping.language for source in sources}
+    rows = list(living_together(rows, gains, plan.cards, languages))
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources), towns)
 
 
@@ -173,12 +177,14 @@ def _rows(
             yield PlannedRow(source.name, row, action, mine, home, belongs, problems)
 
 
-def _told_twice(rows: list[PlannedRow], gains: GainsFinder) -> list[PlannedRow]:
-    """The rows, those that share a number with another one of the list with a word of it."""
-    twice = dict(gains.numbered_twice())
+def _told_beside(rows: list[PlannedRow], gains: GainsFinder) -> list[PlannedRow]:
+    """The rows, with what only all of them together tell."""
+    told: defaultdict[tuple[str, int], tuple[Message, ...]] = defaultdict(tuple)
+    for key, words in gains.beside_others():
+        told[key] += (words,)
     return [
-        replace(row, problems=(*row.problems, twice[key]))
-        if (key := (row.source, row.row.line)) in twice
+        replace(row, problems=(*row.problems, *told[key]))
+        if (key := (row.source, row.row.line)) in told
         else row
         for row in rows
     ]

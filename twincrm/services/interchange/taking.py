@@ -83,6 +83,10 @@ class Taking:
         self._sectors: dict[int, str] = {}
         self._towns = Towns(work.session)
         self._letters = letters or {}
+        gained = ((card.incoming, card.completion) for card in plan.cards)
+        bare = ((each, more.filled) for each, more in gained if more and more.filled)
+        self._fuller = {-here.key - 1: each for each, here in bare if here.key < 0}
+        """Cards that name the street where an earlier one of the import names the town alone."""
         self._died: list[int] = []
         self.given_up: list[str] = []
         """Households whose own salutation greeted somebody of whom it is new that they died."""
@@ -191,7 +195,7 @@ class Taking:
         for model, rows in (
             (Phone, gained.phones),
             (Email, gained.emails),
-            (Address, self.located(incoming, gained.addresses)),
+            (Address, self.lodged(number, gained.addresses)),
             (WebLink, gained.links),
         ):
             if rows:
@@ -224,8 +228,10 @@ class Taking:
 
     def _fill_address(self, incoming: IncomingCard, bare: Residence) -> None:
         """An address that named a town alone gains what the row says of it."""
-        held = self.loaded.get(Address, bare.key)
+        if bare.key < 0:  # it is not written yet
+            return
         [told] = self.located(incoming, incoming.addresses[:1])
+        held = self.loaded.get(Address, bare.key)
         for column in OF_ADDRESS:
             if not getattr(held, column):
                 setattr(held, column, told[column])
@@ -244,6 +250,15 @@ class Taking:
             for row in self.located(incoming, gained.addresses)
         ]
         return replace(gained, addresses=())
+
+    def lodged(self, number: int, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Addresses of a card as they are written, with the street that a later card names."""
+        places = self.located(self._plan.cards[number].incoming, addresses)
+        if not places or (later := self._fuller.get(number)) is None:
+            return places
+        [told] = self.located(later, later.addresses[:1])
+        more = {column: told[column] for column in OF_ADDRESS if not places[0][column]}
+        return ({**places[0], **more}, *places[1:])
 
     def located(self, incoming: IncomingCard, addresses: tuple[Row, ...]) -> tuple[Row, ...]:
         """Addresses of a list that name no country: that of their town, else of the list."""

@@ -1,0 +1,141 @@
+"""What stands twice in one import is treated as in two that come one after the other."""
+
+from __future__ import annotations
+
+import pytest
+from worlds.member_lists import everything, take
+from worlds.tables import source
+
+from twincrm.exchange.tables import read_tables
+from twincrm.runtime.language import catalogue
+from twincrm.services.interchange.doubts import (
+    ADDRESS_DIFFERS,
+    ALONE,
+    FEE_DIFFERS,
+    KIND_DIFFERS,
+    NOBODY_BESIDE,
+)
+from twincrm.services.interchange.exporting import all_contacts
+from twincrm.services.interchange.table_columns import COLUMNS
+from twincrm.services.interchange.table_commands import ImportTables
+from twincrm.services.interchange.table_reading import read_table_file
+from twincrm.services.interchange.tables_out import TableOrder, write_contacts
+from twincrm.store.models import (
+    Address,
+    FeeYear,
+    Household,
+    HouseholdMember,
+    Membership,
+    MembershipPerson,
+    Person,
+    Phone,
+    Task,
+)
+
+HEAD = "Nr;Name;Vorname;Straße;PLZ;Ort;E-Mail;Art;Beitrag 2026\n"
+UWE = "1;Kranz;Uwe;Alt 1;47441;Moers;u@x.de;Einzel;30\n"
+BARE = "1;Kranz;Uwe;;;Moers;u@x.de;Einzel;30\n"
+NOWHERE = "1;Kranz;Uwe;;;;u@x.de;Einzel;30\n"
+MOVED = "1;Kranz;Uwe;Weit 9;50667;Köln;u@x.de;Ehepaar;45\n"
+COUPLE = "1;Kranz;Uwe und Ida;Alt 1;47441;Moers;u@x.de;Ehepaar;45\n"
+KINDS = {
+    Person: ("given", "family", "note"),
+    Address: ("person_id", "household_id", "street", "postcode", "locality"),
+    Household: ("name",),
+    Phone: ("household_id", "number"),
+    HouseholdMember: ("household_id", "person_id"),
+    Membership: ("kind", "number", "person_id", "household_id", "note"),
+    FeeYear: ("membership_id", "year", "due_cents", "paid_cents"),
+}
+
+
+def kept(dispatcher) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        kind.__name__: [tuple(getattr(row, c) for c in columns) for row in rows]
+        for kind, columns in KINDS.items()
+        if (rows := everything(dispatcher, kind)) is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((UWE, MOVED), [ADDRESS_DIFFERS, KIND_DIFFERS, FEE_DIFFERS]),
+        ((BARE, UWE, MOVED), [ADDRESS_DIFFERS, KIND_DIFFERS, FEE_DIFFERS]),
+        ((NOWHERE, UWE, MOVED), [ADDRESS_DIFFERS, KIND_DIFFERS, FEE_DIFFERS]),
+        ((UWE, COUPLE), [ALONE, KIND_DIFFERS, FEE_DIFFERS]),
+    ],
+)
+def test_another_address_or_kind_in_one_import_is_told_as_in_two(dispatcher, rows, told):
+    lists = [source(HEAD + row, f"{n}.csv") for n, row in enumerate(rows)]
+    plan = take(dispatcher, *lists)
+    at_once, last = kept(dispatcher), plan.rows[-1]
+    [task] = everything(dispatcher, Task)
+    assert all(words in task.note for words in ("Uwe Kranz", "another kind of membership"))
+    dispatcher.undo()
+
+    *_, after = [take(dispatcher, each) for each in lists]
+
+    assert at_once == kept(dispatcher)
+    assert [p.id for p in last.problems] == [p.id for p in told]
+    assert last.problems == after.rows[-1].problems
+
+
+TWO_ROWS = (
+    "Nr;Name;Vorname;Straße;PLZ;Ort;Telefon;Art;Beitrag 2027;bezahlt 2027\n"
+    "28;Kowalski;Jan;Ring 1;47441;Moers;02841 1;Ehepaar;36;20\n"
+    "28;Kowalska;Ewa;Ring 1;47441;Moers;02841 2;Ehepaar;36;20\n"
+    ";Alt;Udo;Ring 1;47441;Moers;02841 3;Ehepaar;40;40\n"
+    ";Neu;Ida;Ring 1;47441;Moers;;Ehepaar;;\n"
+    ";Roth;Max;Weg 1;47441;Moers;;Familie;50;50\n"
+    ";Rot;Eva;Weg 1;47441;Moers;;Familie;50;50\n"
+)
+
+
+def members(dispatcher) -> list[tuple[object, ...]]:
+    """The memberships with their people by name, their households and fees, whatever their ids."""
+    called = {each.id: each.family for each in everything(dispatcher, Person)}
+    homes, sharing = (
+        everything(dispatcher, HouseholdMember),
+        everything(dispatcher, MembershipPerson),
+    )
+    places, fees = everything(dispatcher, Address), everything(dispatcher, FeeYear)
+    numbers = everything(dispatcher, Phone)
+    return sorted(
+        (
+            held.kind,
+            held.number,
+            sorted(called[each.person_id] for each in sharing if each.membership_id == held.id),
+            sorted(called[e.person_id] for e in homes if e.household_id == held.household_id),
+            [(e.due_cents, e.paid_cents) for e in fees if e.membership_id == held.id],
+            [e.street for e in places if held.household_id and e.household_id == held.household_id],
+            sorted(e.e164 for e in numbers if e.household_id == (held.household_id or 0)),
+        )
+        for held in everything(dispatcher, Membership)
+    )
+
+
+def test_a_couple_in_two_rows_is_one_and_pays_once_in_our_own_table_too(dispatcher, tmp_path):
+    plan = take(dispatcher, source(TWO_ROWS))
+
+    jan, udo = ["Kowalska", "Kowalski"], ["Alt", "Neu"]
+    found = members(dispatcher)
+    assert found == [
+        ("couple", "", udo, udo, [(4000, 4000)], ["Ring 1"], ["+4928413"]),
+        ("couple", "28", jan, jan, [(3600, 2000)], ["Ring 1"], ["+4928411", "+4928412"]),
+        *[("single", "", [], [], [(5000, 5000)], [], [])] * 2,
+    ]
+    names = {each.name for each in everything(dispatcher, Household)}
+    assert names == {"Jan Kowalski und Ewa Kowalska", "Udo Alt und Ida Neu"}
+    assert [p.id for row in plan.rows for p in row.problems] == [NOBODY_BESIDE.id] * 2
+
+    columns = tuple(each.key for each in COLUMNS)
+    order = TableOrder(dispatcher.ask(all_contacts), catalogue("de"), kind="xlsx", columns=columns)
+    write_contacts(dispatcher, order, out := tmp_path / "mitglieder.xlsx")
+    [table] = read_tables(out.read_bytes(), out.name).tables
+    fees = [row[list(table.rows[0]).index("Beitrag 2027")] for row in table.rows[1:]]
+    assert sorted(map(str, filter(None, fees))) == ["36", "40", "50", "50"]
+    dispatcher.undo()
+    dispatcher.execute(ImportTables((read_table_file(dispatcher, out),)))
+
+    assert members(dispatcher) == found

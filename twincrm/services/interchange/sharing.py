@@ -1,0 +1,97 @@
+"""One membership in several rows: how they are known to be one, and who lives together by it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from twincrm.domain.folding import fold
+from twincrm.domain.likeness_reach import lodging
+from twincrm.domain.terms import MembershipKind
+from twincrm.exchange.tables.together import joined_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from twincrm.domain.records.table_row import RowMembership
+    from twincrm.services.interchange.gains import GainsFinder
+    from twincrm.services.interchange.planned import PlannedCard
+    from twincrm.services.interchange.table_plan import PlannedRow
+
+_PAIR = 2
+
+
+class Mark(NamedTuple):
+    """What two rows of one membership have alike; empty where it is not asked."""
+
+    kind: str
+    number: str
+    family: str
+    house: str
+
+
+class Share(NamedTuple):
+    """What is known of a membership that an earlier row brings."""
+
+    kind: str
+    people: frozenset[int]
+    pays: bool
+    """Whether its row names a fee."""
+
+
+def house_of(card: PlannedCard) -> str:
+    """The address of a card as those of others are compared with it; empty without a house."""
+    for row in card.incoming.addresses[:1]:
+        here = lodging(row["street"], row["postcode"], row["locality"])
+        if here.street and here.number:
+            return f"{here.street} {here.number}, {here.postcode or here.locality}"
+    return ""
+
+
+def marks_of(said: RowMembership, cards: Sequence[PlannedCard]) -> tuple[Mark, ...]:
+    """What a row shares with others of the same membership, whatever they are called.
+
+    Of a number and an address two surnames are one couple. Where there are no numbers one surname
+    at one address is asked, or that only one of the two rows of an address names a fee.
+    """
+    number = said.number.lstrip("0").casefold()
+    houses = sorted({house_of(card) for card in cards} - {""})
+    families = sorted({fold(card.incoming.card.family) for card in cards} - {""})
+    named = [] if number else [Mark(said.kind, "", f, house) for f in families for house in houses]
+    return (*named, *(Mark(said.kind, number, "", house) for house in houses))
+
+
+def may_share(said: RowMembership, mark: Mark, held: Share, people: frozenset[int]) -> bool:
+    """Whether *people* of a row belong to a membership with the same mark.
+
+    A couple is two. Two rows without a number that both name a fee are one couple of one name, but
+    they may be two families, or two couples of whom one each is named.
+    """
+    couple = said.kind == MembershipKind.COUPLE
+    if couple and len(held.people | people) > _PAIR:
+        return False
+    if mark.number or (couple and mark.family):
+        return True
+    return held.pays != (said.fee_cents is not None)
+
+
+def living_together(
+    rows: Sequence[PlannedRow],
+    gains: GainsFinder,
+    cards: Sequence[PlannedCard],
+    languages: Mapping[str, str],
+) -> Iterator[PlannedRow]:
+    """The rows; the first of a membership that several bring with the household of all of them.
+
+    *languages* are those of the sources: names are joined as theirs do.
+    """
+    shared = {numbers[0]: numbers for numbers in gains.shared}
+    for row in rows:
+        numbers = shared.get(row.cards[0], []) if row.cards else []
+        home = gains.household_of(numbers, row.home) if len(numbers) > len(row.cards) else None
+        if home is None:
+            yield row
+            continue
+        names = list(dict.fromkeys(cards[n].incoming.name for n in home.cards))
+        name = joined_names(names, languages.get(row.source, ""))
+        yield replace(row, home=replace(home, name=name))
