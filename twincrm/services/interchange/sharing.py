@@ -1,22 +1,18 @@
-"""One membership in several rows: how they are known to be one, and who lives together by it."""
+"""One membership in several rows: how they are known to be one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.folding import fold
 from twincrm.domain.likeness_reach import lodging
 from twincrm.domain.terms import MembershipKind
-from twincrm.exchange.tables.together import joined_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from twincrm.domain.records.table_row import RowMembership
-    from twincrm.services.interchange.gains import GainsFinder
     from twincrm.services.interchange.planned import PlannedCard
-    from twincrm.services.interchange.table_plan import PlannedRow
 
 _PAIR = 2
 
@@ -73,25 +69,3 @@ def may_share(said: RowMembership, mark: Mark, held: Share, people: frozenset[in
     if mark.number or (couple and mark.family):
         return True
     return held.pays != (said.fee_cents is not None)
-
-
-def living_together(
-    rows: Sequence[PlannedRow],
-    gains: GainsFinder,
-    cards: Sequence[PlannedCard],
-    languages: Mapping[str, str],
-) -> Iterator[PlannedRow]:
-    """The rows; the first of a membership that several bring with the household of all of them.
-
-    *languages* are those of the sources: names are joined as theirs do.
-    """
-    shared = {numbers[0]: numbers for numbers in gains.shared}
-    for row in rows:
-        numbers = shared.get(row.cards[0], []) if row.cards else []
-        home = gains.household_of(numbers, row.home) if len(numbers) > len(row.cards) else None
-        if home is None:
-            yield row
-            continue
-        names = list(dict.fromkeys(cards[n].incoming.name for n in home.cards))
-        name = joined_names(names, languages.get(row.source, ""))
-        yield replace(row, home=replace(home, name=name))

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.mailbox_names import asks_for_name
+from twincrm.exchange.tables.together import joined_names
 from twincrm.services.interchange.completion import Completion
 from twincrm.services.interchange.doubts import NAMELESS
 from twincrm.services.interchange.gains import GainsFinder
 from twincrm.services.interchange.placing import with_towns
 from twincrm.services.interchange.plan import make_plan
 from twincrm.services.interchange.planned import Problem
-from twincrm.services.interchange.sharing import living_together
 from twincrm.services.progress import Silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -132,7 +132,7 @@ def make_table_plan(
     gains = GainsFinder(session, plan.cards)
     rows = _told_beside(list(_rows(sources, plan, gains, leave)), gains)
     languages = {source.name: source.mapping.language for source in sources}
-    rows = list(living_together(rows, gains, plan.cards, languages))
+    rows = list(_living_together(rows, gains, plan.cards, languages))
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources), towns)
 
 
@@ -188,6 +188,28 @@ def _told_beside(rows: list[PlannedRow], gains: GainsFinder) -> list[PlannedRow]
         else row
         for row in rows
     ]
+
+
+def _living_together(
+    rows: Sequence[PlannedRow],
+    gains: GainsFinder,
+    cards: Sequence[PlannedCard],
+    languages: Mapping[str, str],
+) -> Iterator[PlannedRow]:
+    """The rows; the first of a membership that several bring with the household of all of them.
+
+    *languages* are those of the sources: names are joined as theirs do.
+    """
+    shared = {numbers[0]: numbers for numbers in gains.shared}
+    for row in rows:
+        numbers = shared.get(row.cards[0], []) if row.cards else []
+        home = gains.household_of(numbers, row.home) if len(numbers) > len(row.cards) else None
+        if home is None:
+            yield row
+            continue
+        names = list(dict.fromkeys(cards[n].incoming.name for n in home.cards))
+        name = joined_names(names, languages.get(row.source, ""))
+        yield replace(row, home=replace(home, name=name))
 
 
 def _action(cards: Sequence[PlannedCard], *, gained: bool) -> RowAction:
