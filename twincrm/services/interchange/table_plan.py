@@ -190,6 +190,28 @@ def _told_beside(rows: list[PlannedRow], gains: GainsFinder) -> list[PlannedRow]
     ]
 
 
+def _living_together(
+    rows: Sequence[PlannedRow],
+    gains: GainsFinder,
+    cards: Sequence[PlannedCard],
+    languages: Mapping[str, str],
+) -> Iterator[PlannedRow]:
+    """The rows; the first of a membership that several bring with the household of all of them.
+
+    *languages* are those of the sources: names are joined as theirs do.
+    """
+    shared = {numbers[0]: numbers for numbers in gains.shared}
+    for row in rows:
+        numbers = shared.get(row.cards[0], []) if row.cards else []
+        home = gains.household_of(numbers, row.home) if len(numbers) > len(row.cards) else None
+        if home is None:
+            yield row
+            continue
+        names = list(dict.fromkeys(cards[n].incoming.name for n in home.cards))
+        name = joined_names(names, languages.get(row.source, ""))
+        yield replace(row, home=replace(home, name=name))
+
+
 def _action(cards: Sequence[PlannedCard], *, gained: bool) -> RowAction:
     actions = {card.action for card in cards}
     found: RowAction = next(action for action in _WORST_FIRST if action in actions)
@@ -218,25 +240,3 @@ def _worded(problem: Any) -> Message:  # noqa: ANN401
         return problem.message
     words = _IN_COLUMN if problem.header else _IN_ROW
     return words.with_values(header=problem.header, text=problem.text, problem=problem.message)
-
-
-def _living_together(
-    rows: Sequence[PlannedRow],
-    gains: GainsFinder,
-    cards: Sequence[PlannedCard],
-    languages: Mapping[str, str],
-) -> Iterator[PlannedRow]:
-    """The rows; the first of a membership that several bring with the household of all of them.
-
-    *languages* are those of the sources: names are joined as theirs do.
-    """
-    shared = {numbers[0]: numbers for numbers in gains.shared}
-    for row in rows:
-        numbers = shared.get(row.cards[0], []) if row.cards else []
-        home = gains.household_of(numbers, row.home) if len(numbers) > len(row.cards) else None
-        if home is None:
-            yield row
-            continue
-        names = list(dict.fromkeys(cards[n].incoming.name for n in home.cards))
-        name = joined_names(names, languages.get(row.source, ""))
-        yield replace(row, home=replace(home, name=name))
