@@ -82,6 +82,11 @@ def test_what_people_type_is_understood(typed, language, iso):
         (About.PAST, "6.5.", "--05-06"),
         (About.RECENT, "6.5.", "2026-05-06"),
         (About.RECENT, "29.2.", "2024-02-29"),
+        (About.LEAVING, "31.12.", "2027-12-31"),
+        (About.LEAVING, "31.12.98", "1998-12-31"),
+        (About.NEAR, "1.5.", "2027-05-01"),
+        (About.NEAR, "1.3.", "2027-03-01"),
+        (About.NEAR, "1.5.75", "1975-05-01"),
     ],
 )
 def test_what_a_date_is_about_settles_its_year(about, typed, iso):

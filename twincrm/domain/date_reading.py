@@ -24,15 +24,19 @@ class About(Enum):
     """A birthday: never after today."""
     RECENT = "recent"
     """The day something came in: never after today, and without its year the last such day."""
+    NEAR = "near"
+    """The day somebody joined: without its year the such day that is nearest to today."""
     TERM = "term"
     """The beginning or end of an office: long past, or a few years from now."""
+    LEAVING = "leaving"
+    """The day a membership ends: not far ahead, and without its year the next such day."""
     COMING = "coming"
     """The day of a visit: nearest to today, and without its year the next such day."""
 
     @property
     def ahead(self) -> int:
         """How many years it may lie ahead."""
-        return {About.TERM: 10, About.COMING: 50}.get(self, 0)
+        return {About.TERM: 10, About.LEAVING: 2, About.NEAR: 1, About.COMING: 50}.get(self, 0)
 
 
 _SEPARATOR = r"\s?[./\-\s]\s?"
@@ -63,9 +67,24 @@ def read_date(text: str, language: str, today: date, about: About = About.PAST) 
     """
     latest = (today.year + about.ahead, today.month, today.day)
     parts = _numbers(text, latest) or _with_month_name(text, language, latest)
-    if about in (About.COMING, About.RECENT) and parts is not None and parts[0] is None:
-        return _nearest_day(parts, today, 1 if about is About.COMING else -1)
-    return parts
+    if parts is None or parts[0] is not None:
+        return parts
+    if about in (About.COMING, About.LEAVING):
+        return _nearest_day(parts, today, 1)
+    if about is About.RECENT:
+        return _nearest_day(parts, today, -1)
+    return _nearer_day(parts, today) if about is About.NEAR else parts
+
+
+def _nearer_day(parts: DateParts, today: date) -> DateParts:
+    """The last such day or the next one, whichever is less far away."""
+    last, coming = (_nearest_day(parts, today, by) for by in (-1, 1))
+
+    def away(found: DateParts) -> int:
+        year, month, day = found
+        return abs((date(year or 1, month or 1, day or 1) - today).days)
+
+    return parts if last[0] is None else min(last, coming, key=away)
 
 
 def _nearest_day(parts: DateParts, today: date, by: int) -> DateParts:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.envelope_offices import office_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from twincrm.domain.names import PersonName
     from twincrm.domain.salutation import FormOfAddress, Function
@@ -37,6 +37,7 @@ class _Words:
     """Whether *Herrn* stands before *Dr.* too; nobody is *Mr Dr.*"""
 
 
+_PAIR = 2
 _WORDS: dict[str, _Words] = {
     "de": _Words(
         {"mr": "Herrn", "mrs": "Frau"}, "und", "Familie {family}", "mit Familie", "Familie {full}"
@@ -94,6 +95,15 @@ def envelope_names(people: Sequence[Named], language: str) -> tuple[str, ...]:
     if children and words.family and _one_surname(named):
         return (words.family.format(family=adults[0].name.surname()),)
     return _several(adults, words, children=children)
+
+
+def joined(names: Iterable[str], language: str) -> str:
+    """*Matthias und Friederike*, *Pohl und Weiß*: each name once, joined as the language does."""
+    found = list(dict.fromkeys(name for name in names if name))
+    if len(found) < _PAIR:
+        return "".join(found)
+    joint = _WORDS.get(language[:2].lower(), _PLAIN).conjunction
+    return f"{', '.join(found[:-1])} {joint} {found[-1]}"
 
 
 def bare_names(people: Sequence[Named], language: str) -> str:

@@ -12,6 +12,7 @@ from worlds.partnerships import named
 
 from twincrm.domain.errors import RuleError
 from twincrm.domain.letter_text import filled_letter
+from twincrm.domain.terms import FeeStatus
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import AddressDraft
 from twincrm.services.mailings.drafts import LetterTextDraft
@@ -23,6 +24,7 @@ from twincrm.services.members.commands import AddMembership, ChangeMembership
 from twincrm.services.members.contacts import (
     OpenFee,
     contacts_of_members,
+    not_reminded_on,
     open_fees,
     people_of_members,
 )
@@ -36,7 +38,7 @@ from twincrm.services.people.drafts import ConsentDraft, read_person
 from twincrm.services.printing.members import all_members_paper
 from twincrm.services.printing.post import Post, post_paper
 from twincrm.services.trash.commands import MoveToTrash
-from twincrm.store.models import Organisation
+from twincrm.store.models import FeeReminder, FeeYear, Membership, Organisation
 
 TODAY = date(2027, 4, 19)
 
@@ -218,6 +220,42 @@ def test_where_who_paid_is_dead_or_deleted_the_member_is_asked_and_it_is_said(po
         assert (whom, len(said)) == (member, 1)
         assert "Kovács" in said[0].values["payers"]
         populated.undo()
+
+
+def test_each_year_is_reminded_of_once_a_day_and_who_pays_for_a_home_is_asked_for_it(populated):
+    ids = populated.ask(named)
+    numbered = select(Membership.id).where(Membership.number == "17")
+    key = populated.ask(lambda session: session.scalars(numbered).one())
+    before = populated.ask(read_membership, key)
+    unpaid = {"paid_cents": 0, "paid_on": None, "status": FeeStatus.UNPAID}
+    fees = tuple(replace(fee, **unpaid) for fee in before.fees)
+    after = replace(before, payer_id=ids["Bernd"], fees=fees)
+    populated.execute(ChangeMembership(key, "Familie Weber", before, after))
+    home = before.household_id
+
+    def open_years(*whom):
+        found = populated.glance(open_fees, whom, 2027)
+        return {
+            contact: years
+            for contact, fees in found.items()
+            if (years := [fee.year for fee in fees if fee.membership_id == key])
+        }
+
+    anna, bernd = ("person", ids["Anna"]), ("person", ids["Bernd"])
+    assert open_years(anna, bernd) == {bernd: [2026, 2027]}  # who pays of those who are written to
+    assert open_years(anna) == {anna: [2026, 2027]}
+    assert open_years(anna, ("household", home)) == {("household", home): [2026, 2027]}
+
+    (couple,) = populated.ask(recipients, (anna, bernd), "de", per_household=True).all
+    assert (couple.given, couple.family) == ("Anna und Bernd", "Weber")
+
+    populated.execute(RemindOfFees((key,), 2026, TODAY))
+    assert populated.glance(not_reminded_on, (key,), TODAY, 2026) == ()
+    assert populated.glance(not_reminded_on, (key,), TODAY, 2027) == (key,)
+    populated.execute(RemindOfFees((key,), 2027, TODAY))
+    sent = select(FeeYear.year).join(FeeReminder, FeeReminder.fee_year_id == FeeYear.id)
+    asked = sent.where(FeeYear.membership_id == key).order_by(FeeYear.year)
+    assert populated.ask(lambda session: list(session.scalars(asked))) == [2026, 2027]
 
 
 def test_where_nobody_owes_what_a_letter_asks_for_that_is_said(populated):

@@ -103,7 +103,7 @@ def test_an_organisation_with_its_people(page, choose):
 
 def test_a_household_with_its_members(page, choose):
     choose(page, FAMILY)
-    assert {"Members", "Dr. Anna Weber", "Bernd Weber"} <= set(texts(page.detail))
+    assert {"Who lives there", "Dr. Anna Weber", "Bernd Weber"} <= set(texts(page.detail))
 
 
 def test_the_card_follows_a_change_and_stays_where_it_was_scrolled(page, choose, settle, qtbot):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
-from twincrm.domain.envelope_names import Named, bare_names, envelope_names
+from twincrm.domain.envelope_names import Named, bare_names, envelope_names, joined
 from twincrm.domain.joint_salutation import greeted_in, unnamed_household
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import Addressee, letter_form, letter_office
@@ -164,8 +164,8 @@ class _Post:
             familiar=all(each.familiar for each in addressed),
             several=len(addressed) > 1,
             email=self._email(people, home),
-            given=readers[0].name.given,
-            family=readers[0].name.surname(),
+            given=joined((each.name.given for each in adults), language),
+            family=joined((each.name.surname() for each in adults), language),
             organisation=first[0] if first else "",
             **self._placed(street),
         )

@@ -37,7 +37,7 @@ JOIN person AS p ON p.id = mp.person_id WHERE p.trashed_at IS NULL ORDER BY mp.i
 _OPEN = f"""SELECT f.membership_id, f.year, f.due_cents - f.paid_cents, f.paid_cents,
  m.number, (SELECT max(r.sent_on) FROM fee_reminder AS r
   WHERE r.fee_year_id = f.id AND r.sent_on < :today),
- m.person_id, m.household_id, m.organisation_id, {_PAYER}
+ m.person_id, m.household_id, m.organisation_id, {_PAYER}, m.payer_id
 FROM fee_year AS f JOIN membership AS m ON m.id = f.membership_id
 WHERE m.trashed_at IS NULL AND f.status IN ('unpaid', 'partly') AND f.year <= ?
  AND f.due_cents > f.paid_cents AND {owed_in("f.year")} ORDER BY f.membership_id, f.year"""
@@ -46,9 +46,8 @@ _LATE = f"""SELECT DISTINCT f.membership_id
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 JOIN membership AS m ON m.id = f.membership_id
 WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly') AND {owed_in("f.year")}"""
-_REMINDED = """SELECT DISTINCT f.membership_id
-FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
-JOIN fee_reminder AS r ON r.fee_year_id = f.id WHERE r.sent_on = ?"""
+_UNREMINDED = f"""{_LATE} AND NOT EXISTS (SELECT 1 FROM fee_reminder AS r
+ WHERE r.fee_year_id = f.id AND r.sent_on = ?)"""
 _PAID = """SELECT count(*)
 FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 WHERE f.year = CAST(? AS INTEGER) AND f.status = 'paid'"""
@@ -111,19 +110,36 @@ def all_paid(reading: Reading, ids: Sequence[int], year: int) -> bool:
 def open_fees(
     reading: Reading, contacts: Collection[Contact], year: int
 ) -> dict[Contact, tuple[OpenFee, ...]]:
-    """What is still to come in up to a year, by who is asked for it: the payer, else the member."""
+    """What is still to come in up to a year, by who is asked for it: the payer, else the member.
+
+    Where a household would be asked that is not among *contacts*, the one of it is who is: who
+    pays, else the first of those who share the membership.
+    """
     found: dict[Contact, list[OpenFee]] = {}
+    of_homes: list[tuple[OpenFee, int | None]] = []
     for row in rows(reading, _on_today(_OPEN), (year,)):
-        asked = _contact(*row[6:], of_payer=True)
+        asked = _contact(*row[6:10], of_payer=True)
         if asked is not None and asked in contacts:
             found.setdefault(asked, []).append(OpenFee(*row[:6]))
+        elif asked is not None and asked[0] == "household":
+            of_homes.append((OpenFee(*row[:6]), row[10]))
+    shared: dict[int, list[int]] = {}
+    for membership, person in rows_of(reading, _SHARED, {fee.membership_id for fee, _ in of_homes}):
+        shared.setdefault(membership, []).append(person)
+    for fee, payer in of_homes:
+        meant = (("person", key) for key in (payer, *shared.get(fee.membership_id, ())) if key)
+        if (one := next((each for each in meant if each in contacts), None)) is not None:
+            found.setdefault(one, []).append(fee)
     return {contact: tuple(fees) for contact, fees in found.items()}
 
 
-def not_reminded_on(reading: Reading, ids: Sequence[int], day: date) -> tuple[int, ...]:
-    """The memberships of which no reminder is noted on a day, in the order of *ids*."""
-    reminded = {row[0] for row in rows_of(reading, _REMINDED, ids, day.isoformat())}
-    return tuple(key for key in ids if key not in reminded)
+def not_reminded_on(reading: Reading, ids: Sequence[int], day: date, year: int) -> tuple[int, ...]:
+    """The memberships that owe something up to a year of which no reminder is noted on a day.
+
+    In the order of *ids*.
+    """
+    late = {row[0] for row in rows_of(reading, _UNREMINDED, ids, str(year), day.isoformat())}
+    return tuple(key for key in ids if key in late)
 
 
 def payers_gone(reading: Reading, ids: Sequence[int]) -> tuple[int, ...]:

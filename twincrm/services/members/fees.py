@@ -51,7 +51,8 @@ LEFT JOIN fee_year AS f ON f.membership_id = m.id AND f.year = CAST(? AS INTEGER
 _OWED = f"""SELECT f.id FROM json_each(?) AS j CROSS JOIN fee_year AS f ON f.membership_id = j.value
 JOIN membership AS m ON m.id = f.membership_id AND {owed_in("f.year")}
 WHERE f.year <= CAST(? AS INTEGER) AND f.status IN ('unpaid', 'partly')
- AND f.due_cents > f.paid_cents ORDER BY f.id"""
+ AND f.due_cents > f.paid_cents AND NOT EXISTS (SELECT 1 FROM fee_reminder AS r
+  WHERE r.fee_year_id = f.id AND r.sent_on = ?) ORDER BY f.id"""
 
 
 @command
@@ -228,8 +229,9 @@ class RemindOfFees:
         )
 
     def run(self, work: Work) -> int:
-        """Note the day at every open subscription; returns how many those are."""
-        owed = rows_of(work.session, _OWED, self.membership_ids, str(self.year))
+        """Note the day at every open subscription, once; returns how many those are."""
+        day = self.sent_on.isoformat()
+        owed = rows_of(work.session, _OWED, self.membership_ids, str(self.year), day)
         noted = [{"fee_year_id": row[0], "sent_on": self.sent_on} for row in owed]
         work.bulk_insert(FeeReminder, noted)
         return len(noted)

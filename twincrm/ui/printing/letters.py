@@ -83,8 +83,9 @@ def note_letter(
         now = clock.now().astimezone().replace(tzinfo=None, second=0, microsecond=0)
         note = ask(note_of_letter, subject, paper.written_to, now)
         acts += [note] if note is not None else []
-    if reminds_of is not None and (late := ask(not_reminded_on, paper.owing, today)):
-        acts.append(RemindOfFees(late, reminds_of, today))
+    year = reminds_of
+    if year is not None and (late := ask(not_reminded_on, paper.owing, today, year)):
+        acts.append(RemindOfFees(late, year, today))
     count = len(paper.written_to)
     if not services.writable or not (acts or paper.letter):
         return None
