@@ -226,6 +226,32 @@ def test_what_lies_in_the_trash_goes_to_who_was_kept_of_two_merged_people(
     assert difference(rows, dump(populated.file)) == {}
 
 
+@pytest.mark.parametrize("parts", [1, 3])
+def test_assemblies_restored_after_a_merge_are_as_by_the_merge_alone(populated, ids, parts):
+    found = populated.ask(offices, "en")
+    office = next(each.id for each in found if each.key == "committee_head")  # held by several
+    klara, bernd, anna = (ids[who] for who in ("Klára", "Bernd", "Anna"))
+    made = [
+        elect(populated, office, year, who)
+        for year, who in ((2009, klara), (2011, bernd), (2017, anna))
+    ]
+    rows = dump(populated.file)
+    populated.execute(MergePeople(bernd, anna))
+    merged = terms_of(populated, office)
+    assert merged[0] == (klara, "2009-03-01", "2011-03-01")
+    populated.undo()
+    for each in (1, 2, 0):
+        populated.execute(MoveToTrash("assembly", (made[each],)))
+    populated.execute(MergePeople(bernd, anna))
+    back = made[::-1]
+    for each in range(parts):
+        populated.execute(RestoreFromTrash("assembly", tuple(back[each::parts])))
+    assert terms_of(populated, office) == merged
+    for _ in range(4 + parts):
+        populated.undo()
+    assert difference(rows, dump(populated.file)) == {}
+
+
 def test_two_elected_anew_come_back_together_though_a_role_was_entered_meanwhile(populated, ids):
     found = populated.ask(offices, "en")
     several = next(each.id for each in found if each.key == "assessor")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from twincrm.domain.folding import fold
 from twincrm.services.checks import within_life
 from twincrm.services.members.offices_held import TERM
 from twincrm.services.members.trash_steps import TITLE, past_of
@@ -81,10 +82,11 @@ class _Rewinding:
             self._then[row] = after = self._followed(before)
             if table == TERM and after is not None and after != before:
                 self._moved.add((after["function_id"], after["person_id"]))
-        return self._nothing_else() and self._each_alone() and all(map(self._can_be, self._new()))
+        return self._nothing_else() and self._said_once() and all(map(self._can_be, self._new()))
 
     def write(self) -> None:
-        """Write them."""
+        """Write them; nobody follows themselves, also where they were two."""
+        self._part_from_themselves()
         new = list(self._new())
         alone = dict.fromkeys(_OTHER_TERMS)  # those may have to come back first
         for table, key in sorted(new):  # terms before their titles
@@ -139,14 +141,31 @@ class _Rewinding:
         named = ((name, self._heirs.get(name, {}), value) for name, value in values.items())
         return {name: heirs.get(value, value) for name, heirs, value in named}
 
-    def _each_alone(self) -> bool:
-        """Whether nobody who became one of two would hold an office as both of them."""
+    def _said_once(self) -> bool:
+        """Whether no two terms of those who became one would say the same, as in a merge.
+
+        Terms that end on different days stay beside each other there, and so they do here.
+        """
         terms = {key: then for (table, key), then in self._then.items() if table == TERM}
-        held = Counter((then["function_id"], then["person_id"]) for then in terms.values() if then)
+        said = Counter(_saying(then) for then in terms.values() if then)
         office = Assignment.function_id.in_(self._past.offices)
         for row in self._work.all(select(Assignment).where(office)):
-            held[row.function_id, row.person_id] += row.id not in terms
-        return all(held[each] < 2 for each in self._moved)
+            if row.id not in terms:
+                said[_saying(self._read((TERM, row.id)) or {})] += 1
+        return all(
+            times < 2 or (function, person) not in self._moved
+            for (function, person, *_), times in said.items()
+        )
+
+    def _part_from_themselves(self) -> None:
+        for (table, _), then in self._then.items():
+            if table != TERM or then is None or then["successor_of_id"] is None:
+                continue
+            office = (then["function_id"], then["person_id"])
+            row = (TERM, then["successor_of_id"])
+            left = self._then[row] if row in self._then else self._read(row)
+            if office in self._moved and left and left["person_id"] == then["person_id"]:
+                then["successor_of_id"] = None
 
     def _can_be(self, row: Row) -> bool:
         """Whether a row that went can be again: all it names is still there, and they live."""
@@ -166,6 +185,12 @@ class _Rewinding:
             return True
         key = next(iter(points)).column
         return self._work.session.scalar(select(key).where(key == value)) is not None
+
+
+def _saying(term: Values) -> tuple[Any, ...]:
+    """By what two terms say the same when their people become one."""
+    named = ("function_id", "person_id", "organisation_id", "place_id", "ends_on")
+    return (*(term[name] for name in named), fold(term["title"]))
 
 
 def _made(kind: type[Any], kept: Values) -> Any:  # noqa: ANN401 - of either kind
