@@ -53,7 +53,7 @@ def _room_and_need(listed, words):
     place = QStyle.SubElement.SE_ItemViewItemText
     room = listed.style().subElementRect(place, option, listed)
     text = option.fontMetrics.boundingRect(
-        0, 0, room.width() - 6, 0, int(Qt.TextFlag.TextWordWrap), words
+        0, 0, room.width() - 9, 0, int(Qt.TextFlag.TextWordWrap), words
     )
     spare = room.height() - text.height()
     return [spare >= 0, spare < 2 * option.fontMetrics.lineSpacing()]

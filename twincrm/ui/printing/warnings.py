@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from twincrm.ui.kit.context import UiContext
 
 LEAST_LINES = 5
+_SPARE = 2
+"""Pixels by which Qt may lay a line out wider than its letters are measured."""
 
 
 class _WholeText(QStyledItemDelegate):
@@ -47,7 +49,7 @@ class _WholeText(QStyledItemDelegate):
         """The height of the text in the width in which it is drawn."""
         whole = super().sizeHint(option, index)
         margin = self._list.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-        width = self._list.viewport().width() - self._padding - 2 * margin
+        width = self._list.viewport().width() - 2 * (self._padding // 2 + margin + _SPARE)
         words = str(index.data())
         flags = int(Qt.TextFlag.TextWordWrap)
         lines = option.fontMetrics.boundingRect(0, 0, width, 0, flags, words).height()
