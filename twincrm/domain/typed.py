@@ -10,6 +10,7 @@ from twincrm.domain.texts import Message
 
 NOT_A_TIME = Message("“{text}” is not a time of day. Please enter it like {example}.")
 NOT_A_PRICE = Message("“{text}” is not a price. Please enter it like {example}.")
+NOT_AN_AMOUNT = Message("“{text}” is not an amount. Please enter it like {example}.")
 _TIME = re.compile(
     r"(?:godz\.?)?(\d{1,2})(?:[.:h](\d{2})?|(\d{2}))?(?:uhr|h)?([ap]\.?m\.?)?", re.IGNORECASE
 )
@@ -61,11 +62,11 @@ def shown_price(cents: int | None, language: str) -> str:
     return f"{whole}{point}{rest:02}" if rest else str(whole)
 
 
-def read_price(text: str, language: str) -> int | None:
-    """The price somebody typed, in cents; None for nothing.
+def read_price(text: str, language: str, refused: Message = NOT_A_PRICE) -> int | None:
+    """The price or another amount somebody typed, in cents; None for nothing.
 
     Raises:
-        InputError: it is no price.
+        InputError: it is none, in the words of *refused*.
     """
     typed = "".join(text.split())
     if not typed:
@@ -74,4 +75,4 @@ def read_price(text: str, language: str) -> int | None:
     if found:
         return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0") or 0)
     example = shown_price(1250, language)
-    raise InputError("price_cents", NOT_A_PRICE.with_values(text=text.strip(), example=example))
+    raise InputError("price_cents", refused.with_values(text=text.strip(), example=example))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
+import openpyxl
 import pytest
 from sqlalchemy import select
 from worlds.dump import dump
@@ -122,7 +123,7 @@ def everybody(dispatcher) -> int:
     for draft in PEOPLE:
         roles = (leads,) if draft is FULL else ()
         keys.append(dispatcher.execute(AddPerson(replace(draft, assignments=roles))).result)
-    fee = FeeDraft(None, 2027, 3000, 1200, FeeStatus.PARTLY)
+    fee = FeeDraft(None, 2027, 3000, 1250, FeeStatus.PARTLY)
     stays = MembershipDraft(keys[0], number="17", joined_on="1999-05-01", fees=(fee,))
     left = MembershipDraft(
         keys[2], number="9", joined_on="1980", left_on="2018-12-31", left_reason="Umzug"
@@ -179,6 +180,22 @@ def test_every_column_comes_back_as_it_went_out(dispatcher, everybody, tmp_path,
         assert [row[place] for row in came] == sent, column
         assert any(sent), column
     assert [row.problems for row in source.rows if row.problems] == []
+
+
+def test_a_workbook_can_sum_the_fees(dispatcher, everybody, tmp_path):
+    columns = ("fee", "fee_paid", "member_since", "note")
+    who = dispatcher.ask(all_contacts)
+    write_contacts(
+        dispatcher, TableOrder(who, catalogue("de"), columns=columns), tmp_path / "a.xlsx"
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    row = next(row for row in sheet.iter_rows(min_row=2) if row[0].value is not None)
+    assert [(cell.value, cell.number_format) for cell in row[:3]] == [
+        (30, "0.00"),
+        (12.5, "0.00"),
+        (1999, "0"),
+    ]
+    assert (row[3].data_type, row[3].value) == ("s", "=mag keinen Fisch\nzweite Zeile")
 
 
 def test_every_value_of_a_person_is_put_to_the_test():

@@ -177,6 +177,21 @@ def test_who_outlives_the_other_is_greeted_alone_and_nobody_writes_to_a_dead_hou
     assert (found.all, found.died) == ((), ("Hans Weber", "Anna Weber"))
 
 
+def test_a_household_that_a_merge_left_empty_gets_no_post_and_is_named(populated):
+    homes = []
+    for street in ("Ringstraße 1", "Am Tor 3"):
+        lives = MemberDraft(person_id=person(populated, "Anna", "Weber"))
+        where = Reach(addresses=(replace(RING, street=street),))
+        draft = HouseholdDraft(f"Weber, {street}", members=(lives,), reach=where)
+        homes.append((populated.execute(AddHousehold(draft)).result, lives.person_id))
+    (home, anna), (empty, other) = homes
+    populated.execute(MergePeople(anna, other))
+    chosen = (("household", home), ("household", empty))
+    assert [each.place_lines[0] for each in post(populated, *chosen)] == ["Ringstraße 1"]
+    paper = populated.ask(post_paper, "labels", chosen, "de")
+    assert [each.values["names"] for each in paper.warnings] == ["Weber, Am Tor 3"]
+
+
 def test_own_words_of_a_household_hold_but_those_that_greeted_the_dead_are_given_up(populated):
     anna = person(populated, "Anna", "Weber", FormOfAddress.MRS)
     hans = person(populated, "Hans", "Weber", FormOfAddress.MR)

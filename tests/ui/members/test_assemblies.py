@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from worlds.pages import Surroundings
 from worlds.partnerships import named
 
+from twincrm.runtime.language import catalogue
 from twincrm.services.documents.queries import documents_of
 from twincrm.services.members.assemblies import (
     AddAssembly,
@@ -222,7 +224,9 @@ def test_the_list_counts_and_deletes_after_a_question(services, populated, aroun
     assert shown == ["12 March 2027", "ordinary assembly", "Rathaus", "1 of 2"]
     key = listed.table.current_id()
     around.answers.append(True)
+    listed._services = replace(services, ctx=replace(services.ctx, texts=catalogue("de")))
     listed.delete()
+    assert around.asked == ["Die Mitgliederversammlung vom 12. März 2027 löschen?"]
     assert populated.ask(lies_in_trash, "assembly", key)
     assert listed.model.rowCount() == 0
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from sqlalchemy import select
 from worlds.desk import nameless
 
@@ -36,6 +37,26 @@ def test_missing_translations_are_listed_before_printing(programme_sheet):
 
     assert programme_sheet.choices.languages == ("de", "fr")
     assert any("Ankunft" in line for line in listed)
+    for who in ("Roth", "Sascha Roth", "Anneliese Brückner-Oberhausen"):
+        words = f"1 Empfänger hat keine Postanschrift und fehlt hier: {who}"
+        programme_sheet.warnings.show_warnings([Message(words)])
+        QApplication.processEvents()  # the list finds its room
+        assert _room_and_need(programme_sheet.warnings.list, words) == [True, True]
+
+
+def _room_and_need(listed, words):
+    """Whether the first entry has room for all its lines, and does not waste more than one."""
+    option, index = QStyleOptionViewItem(), listed.model().index(0, 0)
+    listed.initViewItemOption(option)
+    option.rect = listed.visualRect(index)
+    listed.itemDelegate().initStyleOption(option, index)
+    place = QStyle.SubElement.SE_ItemViewItemText
+    room = listed.style().subElementRect(place, option, listed)
+    text = option.fontMetrics.boundingRect(
+        0, 0, room.width() - 9, 0, int(Qt.TextFlag.TextWordWrap), words
+    )
+    spare = room.height() - text.height()
+    return [spare >= 0, spare < 2 * option.fontMetrics.lineSpacing()]
 
 
 def test_another_language_makes_another_document(programme_sheet, qtbot):

@@ -1,8 +1,8 @@
 """Writes a table for people or for other programs; what is read back is what was written.
 
-*Excel workbook*: text stays text whatever it begins with, days are days. *CSV for Excel*: every
-cell in quotation marks, semicolons, a byte order mark, and no cell that a spreadsheet would
-calculate. *CSV for programs* (RFC 4180): commas, and every cell as it is.
+*Excel workbook*: text stays text whatever it begins with, days are days, sums can be summed. *CSV
+for Excel*: every cell in quotation marks, semicolons, a byte order mark, and no cell that a
+spreadsheet would calculate. *CSV for programs* (RFC 4180): commas, and every cell as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from twincrm.exchange.tables.safety import guarded
 from twincrm.exchange.tables.table import cell_text
@@ -26,6 +26,22 @@ if TYPE_CHECKING:
 
 Kind = Literal["xlsx", "csv", "plain"]
 """An Excel workbook, CSV for Excel, CSV for programs."""
+
+
+class Figure(str):
+    """Text in CSV, and in a workbook the *number* it means, which can be summed and sorted."""
+
+    __slots__ = ("form", "number")
+
+    def __new__(cls, text: str, number: float, form: str) -> Self:
+        """*form* is how a workbook shows it, such as ``0.00``."""
+        made = super().__new__(cls, text)
+        made.number, made.form = number, form
+        return made
+
+    number: float
+    form: str
+
 
 LONGEST_CELL = 32_767
 """Letters that Excel keeps in a cell; the rest of a longer text is left out of a workbook."""
@@ -127,7 +143,7 @@ def _swept(sheet: Any) -> Generator[None]:  # noqa: ANN401 - of openpyxl
 
 
 class _Cells:
-    """Cells of a sheet: one of text and one of a day, filled anew for each value.
+    """Cells of a sheet: one of text, of a day and of a number, filled anew for each value.
 
     A sheet writes a cell before it asks for the next one, so one of each sort is enough; making one
     for every value would take twice as long.
@@ -137,12 +153,15 @@ class _Cells:
         from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Font
 
+        self._sheet = sheet
         self._text: Any = WriteOnlyCell(sheet, "")
         self._text.number_format = _AS_TEXT
         if bold:
             self._text.font = Font(bold=True)
         self._day: Any = WriteOnlyCell(sheet, "")
         self._day.number_format = _AS_DAY
+        self._figures: dict[str, Any] = {}
+        """By their form: cells already written would change with that of another."""
 
     def of(self, row: Sequence[Value]) -> Generator[Any]:
         """The cells of a row, one after the other."""
@@ -152,6 +171,9 @@ class _Cells:
                 self._day.number_format = _AS_DAY  # or it is the form of openpyxl
                 yield self._day
                 continue
+            if isinstance(value, Figure):
+                yield self._figure(value)
+                continue
             text = _said(value)[:LONGEST_CELL]
             if not text:
                 yield None
@@ -159,6 +181,16 @@ class _Cells:
             self._text.value = _ESCAPE.sub("_x005F_", text)
             self._text.data_type = "s"  # or what begins with = would be calculated
             yield self._text
+
+    def _figure(self, value: Figure) -> Any:  # noqa: ANN401 - of openpyxl
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = self._figures.get(value.form)
+        if cell is None:
+            cell = self._figures[value.form] = WriteOnlyCell(self._sheet, 0)
+            cell.number_format = value.form
+        cell.value = value.number
+        return cell
 
 
 def _widths(rows: Sequence[Sequence[Value]]) -> Iterator[int]:

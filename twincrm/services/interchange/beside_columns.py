@@ -5,51 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.services.interchange.table_column import TableColumn, day, more
+from twincrm.services.interchange.table_column import TableColumn, day, more, sum_of_money, year
 from twincrm.services.people.columns import BY_KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twincrm.domain.records.contact_card import ContactCard
     from twincrm.domain.texts import Translator
     from twincrm.exchange.tables import Value
     from twincrm.services.interchange.table_column import Reach
 
+    Taken = Callable[[str], Value]
+
 
 class _Said:
-    """What was looked up under a key; a *dated* one is a day where it is known to the day."""
+    """What was looked up under a key, as a table takes it."""
 
-    def __init__(self, key: str, *, dated: bool = False) -> None:
-        self._key, self._dated = key, dated
+    def __init__(self, key: str, taken: Taken) -> None:
+        self._key, self._taken = key, taken
 
     def __call__(self, card: ContactCard, _: Translator) -> Value:
-        kept = more(card, self._key)
-        return day(kept) if self._dated else kept
+        return self._taken(more(card, self._key))
 
 
 def _column(
-    key: str, title: Message, *, reach: Reach = "internal", dated: bool = False
+    key: str, title: Message, *, reach: Reach = "internal", taken: Taken = str
 ) -> TableColumn:
-    said = _Said(key, dated=dated)
+    """*taken* makes a day or a number of what was looked up."""
+    said = _Said(key, taken)
     return TableColumn(key, title, said, usual=False, reach=reach, beside=True)
 
 
 def _told(
-    key: str, title: Message, *, reach: Reach = "internal", dated: bool = False
+    key: str, title: Message, *, reach: Reach = "internal", taken: Taken = str
 ) -> TableColumn:
     """A column that is written for its readers alone: its title says so, and no import takes it."""
     words = Message("{column} (for information)", {"column": title})
-    return _column(key, words, reach=reach, dated=dated)
+    return _column(key, words, reach=reach, taken=taken)
 
 
 BESIDE: tuple[TableColumn, ...] = (
     _column("member_number", BY_KEY["member_number"].title),
     _column("member_kind", BY_KEY["member_kind"].title),
-    _column("member_joined", Message("Joined on"), dated=True),
-    _told("member_since", BY_KEY["member_since"].title),
-    _column("member_left", Message("Left on"), dated=True),
+    _column("member_joined", Message("Joined on"), taken=day),
+    _told("member_since", BY_KEY["member_since"].title, taken=year),
+    _column("member_left", Message("Left on"), taken=day),
     _column("left_reason", Message("Reason for leaving")),
-    _column("fee", Message("Fee {year}")),
-    _column("fee_paid", Message("Fee paid {year}")),
+    _column("fee", Message("Fee {year}"), taken=sum_of_money),
+    _column("fee_paid", Message("Fee paid {year}"), taken=sum_of_money),
     _told("fee_state", Message("State of the fee {year}")),
     _told("office", Message("Function in the association")),
     _told("member_people", Message("People")),
@@ -58,7 +62,7 @@ BESIDE: tuple[TableColumn, ...] = (
     _told("age", BY_KEY["age"].title),
     _told("household", Message("Household"), reach="not_partner"),
     _told("groups", Message("Groups")),
-    _told("last_contact", BY_KEY["last_contact"].title, dated=True),
+    _told("last_contact", BY_KEY["last_contact"].title, taken=day),
     _told("consent", BY_KEY["consent"].title),
 )
 """In the order in which a table has them unless another is asked for."""

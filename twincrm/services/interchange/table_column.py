@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from twincrm.domain.errors import InputError
 from twincrm.domain.partial_date import PartialDate
 from twincrm.domain.terms import DisclosurePurpose
+from twincrm.domain.typed import read_price
+from twincrm.exchange.tables.writing import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +49,17 @@ def day(text: str) -> Value:
         return PartialDate.from_iso(text).as_date() or text
     except InputError:
         return text
+
+
+def sum_of_money(text: str) -> Value:
+    """A sum as a field shows it, such as ``30,50``: a workbook can add it up."""
+    cents = read_price(text, "")
+    return Figure(text, cents / 100, "0.00") if cents is not None else text
+
+
+def year(text: str) -> Value:
+    """A year that a workbook sorts as a number."""
+    return Figure(text, int(text), "0") if text.isdecimal() else text
 
 
 def more(card: ContactCard, name: str) -> str:

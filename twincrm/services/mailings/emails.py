@@ -66,6 +66,7 @@ class EmailPlan:
     refused: tuple[Message, ...] = ()
     """Addresses that are noted but cannot be written to, and why."""
     died: tuple[str, ...] = ()
+    """The dead, and the households in which nobody lives any more: nobody writes to them."""
     unwilling: tuple[str, ...] = ()
     """Those who took back that newsletters are sent to them; a newsletter leaves them out."""
     warnings: tuple[Message, ...] = ()
@@ -109,7 +110,7 @@ def plan_emails(
         tuple(one for each in missed for one in each.contacts),
         tuple(each.name for each in missed if not noted[each.contacts]),
         _refused([(each.name, noted[each.contacts]) for each in missed]),
-        found.died,
+        (*found.died, *found.left),
         tuple(each.name for each in refusing),
         (*said.warnings, *said.notes, *who_died(session, reached)),
         readers,

@@ -39,6 +39,8 @@ FROM json_each(?) AS j CROSS JOIN household_member AS m ON m.{column} = j.value
 JOIN household AS h ON h.id = m.household_id AND h.trashed_at IS NULL
 JOIN person AS p ON p.id = m.person_id AND p.trashed_at IS NULL
 ORDER BY m.id"""
+_LIVED = """SELECT DISTINCT m.household_id FROM json_each(?) AS j
+CROSS JOIN household_member AS m ON m.household_id = j.value"""
 _ADDRESSES = """SELECT a.{column}, a.extra, a.street, a.po_box, a.postcode, a.locality, a.region,
 a.country, a.starts_on, a.ends_on
 FROM json_each(?) AS j CROSS JOIN address AS a ON a.{column} = j.value
@@ -99,6 +101,8 @@ class Known:
     homes: dict[int, Home] = field(default_factory=dict[int, Home])
     living: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """Who lives in a household today."""
+    left: set[int] = field(default_factory=set[int])
+    """Households in which somebody is noted, but nobody lives today."""
     children: set[int] = field(default_factory=set[int])
     home_of: dict[int, int] = field(default_factory=dict[int, int])
     streets: dict[tuple[str, int], Street] = field(default_factory=dict[tuple[str, int], Street])
@@ -110,6 +114,8 @@ def known_of(session: Session, contacts: Collection[tuple[str, int]], today: dat
     known = Known()
     wanted = {kind: {key for k, key in contacts if k == kind} for kind in _KINDS}
     _living(session, known, "household_id", wanted["household"], today)
+    lived = {row[0] for row in rows_of(session, _LIVED, wanted["household"])}
+    known.left = lived - known.living.keys()
     people = wanted["person"] | {p for lived in known.living.values() for p in lived}
     _living(session, known, "person_id", people, today)
     offices = _offices(session, people, today)

@@ -41,6 +41,8 @@ class Recipients:
     all: tuple[Recipient, ...]
     died: tuple[str, ...] = ()
     """Names of the dead, also of those who were all of a household: nobody writes to them."""
+    left: tuple[str, ...] = ()
+    """Names of the households in which nobody lives any more."""
 
 
 def recipients(
@@ -62,7 +64,9 @@ def recipients(
     gone = dict.fromkeys(key for each in contacts for key in _dead_of(known, each))
     died = tuple(known.people[key].name.full() for key in gone)
     found = (post.of(group) for group in groups)
-    return Recipients(tuple(each for each in found if each is not None), died)
+    homes = dict.fromkeys(key for kind, key in contacts if kind == "household")
+    left = tuple(known.homes[key].name for key in homes if key in known.homes and key in known.left)
+    return Recipients(tuple(each for each in found if each is not None), died, left)
 
 
 def homes_written_to_anyway(everybody: Sequence[Recipient]) -> set[tuple[Contact, ...]]:
@@ -106,6 +110,12 @@ def _all_died(known: Known, household: int) -> bool:
     return bool(lived) and all(known.people[key].died for key in lived)
 
 
+def _is_lived_in(known: Known, household: int) -> bool:
+    """Somebody may read there what is written to it: also where nobody was ever noted."""
+    gone = household not in known.homes or household in known.left
+    return not gone and not _all_died(known, household)
+
+
 class _Post:
     """Makes recipients of what is known."""
 
@@ -120,7 +130,7 @@ class _Post:
             lived = self._known.living.get(household, [])
             people = [key for key in lived if not self._known.people[key].died]
         known = self._known
-        if household is not None and (household not in known.homes or _all_died(known, household)):
+        if household is not None and not _is_lived_in(known, household):
             return None
         if people:
             return self._to_people(group, people, household)

@@ -42,6 +42,10 @@ _DIED = Message(
     "{n} person has died and is not written to: {names}",
     plural="{n} people have died and are not written to: {names}",
 )
+_LEFT = Message(
+    "{n} household is left out, nobody lives there today: {names}",
+    plural="{n} households are left out, nobody lives there today: {names}",
+)
 _UNWILLING = Message(
     "{n} recipient does not want the newsletter any more: {names}. If this is one, tick so.",
     plural="{n} recipients do not want the newsletter any more: {names}. If this is one, tick so.",
@@ -200,6 +204,7 @@ def _left_out(session: Session, found: Recipients) -> tuple[Message, ...]:
     for message, names in (
         (_WITHOUT_ADDRESS, nowhere),
         (_DIED, list(found.died)),
+        (_LEFT, list(found.left)),
     ):
         if names:
             said.append(_named(message, names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import InputError
-from twincrm.domain.typed import read_price
+from twincrm.domain.typed import NOT_AN_AMOUNT, read_price
 from twincrm.ui.kit.date_field import check_full_date, full_date
 from twincrm.ui.kit.tab_pages import bring_forth
 
@@ -26,7 +26,7 @@ def typed_amount(field: str, text: str, language: str) -> int | None:
         InputError: it is no amount.
     """
     try:
-        return read_price(text, language)
+        return read_price(text, language, NOT_AN_AMOUNT)
     except InputError as error:
         raise InputError(field, error.message) from error
 

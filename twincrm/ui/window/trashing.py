@@ -22,6 +22,7 @@ def trash_one(services: PageServices, wanted: tuple[str, int], name: str, more: 
     tr, (kind, record) = services.ctx.texts.tr, wanted
     move = MoveToTrash(kind, (record,), name)
     title = tr("Delete {name}?").format(name=name)
+    title = title[:1].upper() + title[1:]  # in German it begins with what is to go
     text = what_it_means(services, (move,), move.label)
     text = f"{more}\n{text}" if more else text
     return agreed_to_delete(services, title, text) and services.perform(move) is not None
