@@ -115,10 +115,15 @@ def test_a_wife_or_husband_without_a_name_is_no_family_name(dispatcher, text, na
     ("rows", "code", "words"),
     [
         ("4747;Moers\n47441;Moers", "4747", "Moers has 47441"),
-        ("1067;Dresden\n47441;Moers", "01067", "A 0 was put before it"),
+        ("8001;Zürich\n1010;Wien\n6511;Nijmegen", "8001", "of another country"),
+        ("1010;Wien\n01067;Dresden\n1069;Dresden", "1010", "of another country"),
+        ("1445;Radeburg\n1471;Radeburg\n47441;Moers", "1445", "A 0 may be missing"),
+        ("1471;Radeburg\n01471;Radeburg", "01471", ""),
+        ("1067;Dresden\n10115;Dresden", "1067", "Dresden has 10115"),
+        ("6108;Halle (Saale)\n47441;Moers", "06108", ""),
+        ("1000;Bruxelles\n1000;Bourg-en-Bresse", "1000", "of another country"),
         ("1067;Dresden\n01069;Dresden", "01067", ""),
         ("1067;Dresden\n1099;Radebeul\n47441;Moers", "01067", ""),
-        ("1067;Dresden\n1099;Radebeul\n04103;Leipzig", "01067", "A 0 was put before it"),
     ],
 )
 def test_a_lost_zero_is_put_back_where_it_is_certain_else_told(rows, code, words):
@@ -128,6 +133,47 @@ def test_a_lost_zero_is_put_back_where_it_is_certain_else_told(rows, code, words
     assert first.contacts[0].card.addresses[0].postcode == code
     said = [catalogue("en").say(p.message) for p in first.problems]
     assert [words in each for each in said] == [True] * bool(words)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Straße u. Hausnr.", "Straße u. Nr.", "Str. u. Nr.", "Anschrift (Straße, Nr.)"),
+        *("Straße/Hausnummer", "Straße + Nr.", "Str. Hausnr."),
+    ],
+)
+def test_a_street_with_its_number_is_a_street(header):
+    row = source(f"Name;Vorname;{header};PLZ;Ort\nKranz;Uwe;Alt 1;47443;Moers\n").rows[0]
+
+    assert row.contacts[0].card.addresses[0].street == ("Alt 1",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "cents", "paid", "told"),
+    [
+        *((text, 6000, True, "") for text in ("60,- bez.", "60 € bez.", "60 gez.", "£60 pd.")),
+        *(
+            (text, 6000, True, "")
+            for text in ("60 € bar bez.", "60 Euro (réglé)", "60 payé", "x 60")
+        ),
+        *((text, 6000, False, "") for text in ("60,00 offen", "60 nicht bez.")),
+        ("60 Euro im Jahr", 6000, None, ""),
+        ("60 € ermäßigt", 6000, None, "not the words beside it"),
+        ("60 € wird noch bezahlt", 6000, None, "not the words beside it"),
+        *((text, None, True, "No amount") for text in ("bez.", "gez.", "ja", "x")),
+    ],
+)
+def test_words_beside_a_fee_are_read_or_told(cell, cents, paid, told):
+    rows = source(
+        f"Name;Mitglied seit;Beitrag 2026\nUwe Kranz;1999;{cell}\n" + "Eva Berg;1999;60\n" * 2
+    )
+    row = rows.rows[0]
+
+    assert row.membership is not None
+    assert (row.membership.fee_cents, row.membership.paid) == (cents, paid)
+    said = [catalogue("en").say(problem.message) for problem in row.problems]
+    assert [told in each for each in said] == [True] * bool(told)
+    assert row.contacts[0].card.note == (f"Beitrag 2026: {cell}" if told else "")
 
 
 def test_adhesion_with_sums_is_a_fee_and_no_year_of_joining():

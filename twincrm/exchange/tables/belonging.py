@@ -32,10 +32,14 @@ _BACKWARDS = Message(
     "The membership would end before it begins; please check it. The end was put into the note."
 )
 _NO_AMOUNT = Message("This is no amount; please check it. It was put into the note.")
+_NO_SUM = Message("No amount stands here, so no fee was made. It was put into the note.")
+_WORDS_BESIDE = Message(
+    "The amount was taken, but not the words beside it. All of it is in the note; please check it."
+)
 NO_MEMBERSHIP = Message(
     "This row comes as a contact without a membership, because this cannot be read: {cells}"
 )
-_UNREAD = frozenset({BAD_DATE.id, AHEAD.id, _NO_AMOUNT.id})
+_UNREAD = frozenset({BAD_DATE.id, AHEAD.id, _NO_AMOUNT.id, _NO_SUM.id})
 NO_FEE_AFTER = Message("The membership ended before {year}, so no fee of that year was made.")
 _KINDS = (
     ("honorary", r"ehren|honneur|honor"),
@@ -59,6 +63,17 @@ _FREE = re.compile(
     r"(?:beitrags?)?frei|befreit|exonérée?|offerte?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_SUMS = frozenset(
+    {
+        *("eur", "euro", "euros", "gbp", "pln", "zl", "zloty", "chf", "fr", "sfr", "usd", "ct"),
+        *("beitrag", "jahresbeitrag", "mitgliedsbeitrag", "cotisation", "adhesion", "skladka"),
+        *("subscription", "subs", "p", "pa", "per", "pro", "par", "im", "jahr", "jahrlich", "an"),
+        *("annuel", "annuelle", "year", "yearly", "annual", "na", "rok", "rocznie"),
+    }
+)
+"""Words beside an amount that say no more than itself: ``60 Euro im Jahr``."""
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT = 30
 _YES_AND_DAY = re.compile(
@@ -225,8 +240,11 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
         cents = amount(_ASIDE.sub("", shown(value)))
         if cents is not None and aside and yes_or_no(aside[1]) is None:
             cells.keep(column, aside[1])
-        if cents is None and yes_or_no(shown(value)) is None:
-            cells.trouble(column, shown(value), _NO_AMOUNT)
+        elif cents and not _understood(_ASIDE.sub("", shown(value))):
+            cells.trouble(column, shown(value), _WORDS_BESIDE)
+        if cents is None:
+            alone = yes_or_no(shown(value)) is not None
+            cells.trouble(column, shown(value), _NO_SUM if alone else _NO_AMOUNT)
         elif cents and ended_before(left, year):
             cells.trouble(column, shown(value), NO_FEE_AFTER.with_values(year=str(year)))
             cents = None
@@ -296,9 +314,28 @@ def _paid_amount(text: str) -> int | None:
 
 
 def _paid_beside(text: str) -> bool | None:
-    """Whether an amount says itself that it was paid: ``£20.00 paid``."""
-    word = text.rsplit(maxsplit=1)[-1].strip("()") if text else ""
-    return yes_or_no(word) if word.isalpha() else None
+    """Whether an amount says itself that it was paid: ``£20.00 paid``, ``60,- (bar bez.)``."""
+    aside = _ASIDE.search(text)
+    parts = (_IN_BRACKETS.sub(" ", text), aside[1] if aside else "")
+    said = (_paid_in(_words_beside(part)) for part in parts)
+    return next((each for each in said if each is not None), None)
+
+
+def _words_beside(text: str) -> list[str]:
+    """The words beside an amount, but for those that belong to every amount."""
+    return [word for word in _WORD.findall(fold(text)) if word not in _OF_SUMS]
+
+
+def _paid_in(words: list[str]) -> bool | None:
+    """Whether words say that something was paid; those that say nothing else as well."""
+    said = yes_or_no(" ".join(words))
+    return True if said is None and words and all(map(yes_or_no, words)) else said
+
+
+def _understood(text: str) -> bool:
+    """Whether all words beside an amount are."""
+    words = _words_beside(text)
+    return not words or _paid_in(words) is not None
 
 
 _OWED_TO_THEM = re.compile(

@@ -24,7 +24,7 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d\d(?:-\d\d)?
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AMOUNT = re.compile(
     r"(?:€|£|EUR)?\s*\d{1,6}(?:[.,]\d{1,2})?(?:,-+)?\s*(?:€|£|EUR|Euro|zł|zl|PLN)?"
-    r"(?:\s*\([^()\d]+\)|\s+\(?(?:bezahlt|bez\.?|offen|paid|unpaid|payée?|réglée?|impayée?|opłacon[aeo])\)?)?"
+    r"(?:\s*\([^()\d]+\)|\s+\(?(?:bezahlt|bez\.?|gez\.?|offen|paid|pd\.?|unpaid|payée?|réglée?|impayée?|opłacon[aeo])\)?)?"
     r"|(?:beitrags?)?frei|befreit|exonérée?|gratuit|waived|free|zwolnion[ay]",
     re.IGNORECASE,
 )
@@ -58,6 +58,7 @@ YES = frozenset(
         *("payee", "regle", "reglee", "cheque", "especes", "virement", "cb", "cash", "bar"),
         *("uberwiesen", "uberweisung", "lastschrift", "gezahlt", "beglichen", "eingegangen"),
         *("opłacona", "opłacone", "opłacono", "oplacona", "zaplacono", "zaplacona", "bez"),
+        *("gez", "pd", "oplacone", "oplacono"),
     ]
 )
 NO = frozenset(
@@ -78,6 +79,9 @@ NO = frozenset(
             "unpaid",
         ),
         *("unbezahlt", "nicht bezahlt", "ausstehend", "impaye", "impayee", "a regler"),
+        *("nicht bez", "nicht gez", "nicht gezahlt", "noch offen", "noch nicht bezahlt"),
+        *("not paid", "non paye", "non payee", "non regle", "non reglee", "a payer"),
+        *("nie zaplacono", "niezaplacono", "nieoplacone", "nieoplacona"),
     }
 )
 NOTHING = frozenset(

@@ -50,7 +50,13 @@ DE = {
     "phone.other": "Autotelefon|ISDN|Telefon für Hörbehinderte|Telex|Rückmeldung",
     "phone.work": "Telefon Firma|Büro Telefon|Telefon Büro|Tel. Büro|Diensttelefon|Durchwahl",
     "street": "Straße|Str.|Straße Nr|Str. Nr.|Straße und Hausnummer|Straße Hausnummer|Str./Hausnr."
-    "|Straße Hausnr.|Straße und Nr.|Straße, Haus-Nr.|Straßenname|Wohnstraße|Straße mit Hausnummer",
+    "|Straße Hausnr.|Straße und Nr.|Straße, Haus-Nr.|Straßenname|Wohnstraße|Straße mit Hausnummer"
+    "|Straße u. Nr.|Straße u. Nummer|Straße und Nummer|Straße und Hausnr.|Straße u. Hausnr."
+    "|Straße u. Haus-Nr.|Straße u. Hausnummer|Straße, Nummer|Str. u. Nr.|Str. und Nr."
+    "|Str. u. Hausnr.|Str. und Hausnr.|Str. Hausnr.|Str. u. Haus-Nr.|Str. und Hausnummer"
+    "|Str. Hausnummer|Anschrift (Straße, Nr.)|Anschrift (Straße u. Nr.)|Anschrift (Straße und Nr.)"
+    "|Anschrift (Straße, Hausnr.)|Anschrift (Straße und Hausnummer)|Anschrift (Straße)"
+    "|Adresse (Straße, Nr.)|Adresse (Straße)|Adresse (Straße und Hausnummer)",
     "house_number": "Hausnummer|Haus-Nr.|Hausnr|HNr|Haus Nummer",
     "postcode": "PLZ|Postleitzahl|Plz.|Post-Leitzahl",
     "city": "Ort|Wohnort|Stadt|Gemeinde|Wohnsitz|Ortschaft|Stadt/Ort|Ort/Stadt|Ortsname",

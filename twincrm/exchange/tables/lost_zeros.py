@@ -11,12 +11,12 @@ from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.towns import (
-    lacks_digit,
     split_address,
     split_code,
     split_place,
     told_town,
 )
+from twincrm.exchange.tables.zero_towns import begins_with_zero
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,8 @@ OTHER_CODE = Message(
     "please check it."
 )
 MAYBE_ZERO = Message(
-    "This postcode lacks a digit. A 0 was put before it, as spreadsheets drop it: {code}; please "
-    "check it."
+    "This postcode lacks a digit. A 0 may be missing before it, or it is of another country; "
+    "please check it."
 )
 Verdict = Literal["sure", "maybe", "never"]
 _REGION = 2
@@ -53,32 +53,23 @@ class LostZeros:
     def lost(self, code: str, town: str) -> tuple[Verdict, str]:
         """Whether the 0 before *code* is lost, and the postcode of the town in other rows.
 
-        It is where the town has such a code in other rows; never where it has only others. Else it
-        is where several rows lack a digit and no postcode of the list begins with 0.
+        It is where the town has such a code in other rows, or is known for it; never where it has
+        only others. Else it may be of another country: Zürich has 8001, Wien 1010.
         """
-        whole, short = self._codes
-        others = whole.get(fold(town)) if town else None
+        others = self._codes.get(fold(town)) if town else None
         if others:
             alike = any(other.startswith(f"0{code}"[:_REGION]) for other in others)
             return ("sure", "") if alike else ("never", others.most_common(1)[0][0])
-        kept = any(code.startswith("0") for codes in whole.values() for code in codes)
-        return ("sure" if short > 1 and not kept else "maybe"), ""
+        return ("sure" if begins_with_zero(code, town) else "maybe"), ""
 
     @cached_property
-    def _codes(self) -> tuple[dict[str, Counter[str]], int]:
-        """The whole postcodes of each town, and how many rows lack a digit."""
+    def _codes(self) -> dict[str, Counter[str]]:
+        """The whole postcodes of each town."""
         whole: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        lacking: list[_Said] = []
         for code, town in self._said():
-            if lacks_digit(code, self._country):
-                lacking.append(_Said(code, fold(town)))
-            elif code.isdigit() and expected_digits(code, self._country) is None:
+            if code.isdigit() and expected_digits(code, self._country) is None:
                 whole[fold(town)][code] += 1
-        return dict(whole), sum(self._may_be(each, whole) for each in lacking)
-
-    def _may_be(self, said: _Said, whole: defaultdict[str, Counter[str]]) -> bool:
-        others = whole.get(said.town) if said.town else None
-        return not others or any(o.startswith(f"0{said.code}"[:_REGION]) for o in others)
+        return dict(whole)
 
     def _said(self) -> Iterator[_Said]:
         """The postcode and the town of every row, as often as it has an address."""

@@ -128,19 +128,20 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
 
 
 def _code(cells: Cells, slot: str, parts: _Parts, around: Around) -> str:
-    """The postcode with the 0 that a sheet took off; what is not certain is told of."""
+    """The postcode with the 0 that a sheet took off; what is not certain stays and is told of."""
     land = parts.country or country_of_code(parts.code) or around.country
     if around.zeros is None or not lacks_digit(parts.code, land):
         return whole_code(parts.code, land)
     verdict, other = around.zeros.lost(parts.code, parts.town)
-    if verdict != "sure":
+    certain = verdict == "sure" or (verdict == "maybe" and bool(parts.country))
+    if not certain:
         held = (column for field in _OF_CODE for column, _ in cells.of(field))
         column = next(column for column in held if column.slot == slot)
-        told = MAYBE_ZERO.with_values(code=f"0{parts.code}")
+        told = MAYBE_ZERO
         if verdict == "never":
             told = OTHER_CODE.with_values(town=parts.town, code=other)
         cells.warn(column, parts.code, told)
-    return parts.code if verdict == "never" else f"0{parts.code}"
+    return f"0{parts.code}" if certain else parts.code
 
 
 def _tamed(town: str) -> str:
