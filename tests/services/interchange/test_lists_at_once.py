@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from worlds.dump import dump
 from worlds.member_lists import everything, take
 from worlds.tables import source
 
@@ -13,6 +14,7 @@ from twincrm.services.interchange.doubts import (
     ALONE,
     FEE_DIFFERS,
     KIND_DIFFERS,
+    MEMBER,
     NOBODY_BESIDE,
 )
 from twincrm.services.interchange.exporting import all_contacts
@@ -86,7 +88,7 @@ TWO_ROWS = (
     "28;Kowalski;Jan;Ring 1;47441;Moers;02841 1;Ehepaar;36;20\n"
     "28;Kowalska;Ewa;Ring 1;47441;Moers;02841 2;Ehepaar;36;20\n"
     ";Alt;Udo;Ring 1;47441;Moers;02841 3;Ehepaar;40;40\n"
-    ";Neu;Ida;Ring 1;47441;Moers;;Ehepaar;;\n"
+    ";Alt;Ida;Ring 1;47441;Moers;;Ehepaar;;\n"
     ";Roth;Max;Weg 1;47441;Moers;;Familie;50;50\n"
     ";Rot;Eva;Weg 1;47441;Moers;;Familie;50;50\n"
 )
@@ -118,7 +120,7 @@ def members(dispatcher) -> list[tuple[object, ...]]:
 def test_a_couple_in_two_rows_is_one_and_pays_once_in_our_own_table_too(dispatcher, tmp_path):
     plan = take(dispatcher, source(TWO_ROWS))
 
-    jan, udo = ["Kowalska", "Kowalski"], ["Alt", "Neu"]
+    jan, udo = ["Kowalska", "Kowalski"], ["Alt", "Alt"]
     found = members(dispatcher)
     assert found == [
         ("couple", "", udo, udo, [(4000, 4000)], ["Ring 1"], ["+4928413"]),
@@ -126,7 +128,7 @@ def test_a_couple_in_two_rows_is_one_and_pays_once_in_our_own_table_too(dispatch
         *[("single", "", [], [], [(5000, 5000)], [], [])] * 2,
     ]
     names = {each.name for each in everything(dispatcher, Household)}
-    assert names == {"Jan Kowalski und Ewa Kowalska", "Udo Alt und Ida Neu"}
+    assert names == {"Jan Kowalski und Ewa Kowalska", "Udo und Ida Alt"}
     assert [p.id for row in plan.rows for p in row.problems] == [NOBODY_BESIDE.id] * 2
 
     columns = tuple(each.key for each in COLUMNS)
@@ -139,3 +141,73 @@ def test_a_couple_in_two_rows_is_one_and_pays_once_in_our_own_table_too(dispatch
     dispatcher.execute(ImportTables((read_table_file(dispatcher, out),)))
 
     assert members(dispatcher) == found
+
+
+LIVING = "Nr;Vorname;Name;Straße;PLZ;Ort;Art;Beitrag 2027;Austritt\n"
+HERE = "Weg 2;47441;Moers"
+BOTH = f";Hans und Eva;Meier;{HERE};Familie;60;"
+HANS, EVA, UTE = (f"{{}};{name};Meier;{HERE};Familie;{{}};" for name in ("Hans", "Eva", "Ute"))
+KLAUS = f";Klaus;Vogt;{HERE};Familie;;31.12.2024"
+LEFT = "31.12.2025"
+
+
+def shared(dispatcher) -> list[tuple[list[str], str]]:
+    """Who has each membership, and when it ended."""
+    called = {each.id: each.given for each in everything(dispatcher, Person)}
+    named = [(e.membership_id, e.person_id) for e in everything(dispatcher, MembershipPerson)]
+    return sorted(
+        (
+            sorted(called[key] for home, key in named if home == held.id)
+            or [called[held.person_id]],
+            held.left_on or "",
+        )
+        for held in everything(dispatcher, Membership)
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "found", "alone"),
+    [
+        ((BOTH, f";Tom und Pia;Bach;{HERE};Familie;;"), ["Eva+Hans", "Pia+Tom"], 0),
+        ((BOTH, f";Tom und Pia;Meier;{HERE};Familie;;"), ["Eva+Hans", "Pia+Tom"], 0),
+        ((BOTH, UTE.format("", "")), ["Eva+Hans", "Ute"], 1),
+        ((f";Lea;Klein;{HERE};Paar;60;", f";Pia;Groß;{HERE};Paar;;"), ["Lea", "Pia"], 2),
+        ((BOTH, KLAUS), ["Eva+Hans", "Klaus 2024-12-31"], 1),
+        ((HANS.format(12, 60), EVA.format(12, 60) + LEFT), ["Eva 2025-12-31", "Hans"], 2),
+        (
+            (EVA.format(12, "") + LEFT, HANS.format(12, 60), UTE.format(12, "")),
+            ["Eva 2025-12-31", "Hans+Ute"],
+            1,
+        ),
+        ((HANS.format("", 60), EVA.format("", "") + LEFT), ["Eva 2025-12-31", "Hans"], 2),
+        ((HANS.format("", 60), EVA.format("", "")), ["Eva+Hans"], 0),
+    ],
+)
+def test_neighbours_and_who_left_have_memberships_of_their_own(dispatcher, rows, found, alone):
+    text = LIVING + "\n".join(rows)
+    plan = take(dispatcher, source(text))
+
+    assert [f"{'+'.join(who)} {left}".strip() for who, left in shared(dispatcher)] == found
+    told = [problem.id for row in plan.rows for problem in row.problems]
+    assert told.count(NOBODY_BESIDE.id) == alone
+    before = dump(dispatcher.file)
+    take(dispatcher, source(text))
+    assert dump(dispatcher.file) == before
+
+
+def test_one_of_a_couple_who_leaves_ends_nothing_for_the_other(dispatcher):
+    take(dispatcher, source(LIVING + HANS.format(12, 60) + "\n" + EVA.format(12, "")))
+    text = LIVING + HANS.format(12, 60) + "\n" + EVA.format(12, "") + LEFT
+
+    plan = take(dispatcher, source(text, "neu.csv"))
+
+    assert shared(dispatcher) == [(["Eva", "Hans"], "")]
+    assert [p.id for row in plan.rows for p in row.problems] == [MEMBER.id]
+    [held] = everything(dispatcher, Membership)
+    assert held.note == "2025-12-31"
+    before = dump(dispatcher.file)
+    take(dispatcher, source(text, "neu.csv"))
+    assert dump(dispatcher.file) == before
+    both = HANS.format(12, 60) + LEFT + "\n" + EVA.format(12, "") + LEFT
+    take(dispatcher, source(LIVING + both, "alle.csv"))
+    assert shared(dispatcher) == [(["Eva", "Hans"], "2025-12-31")]

@@ -74,7 +74,13 @@ class MembershipGain:
 class GainsFinder:
     """Finds what rows bring; an earlier row of the same import counts as present."""
 
-    def __init__(self, session: Session, cards: Sequence[PlannedCard]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        cards: Sequence[PlannedCard],
+        leaving: frozenset[int] = frozenset(),
+    ) -> None:
+        """*leaving* are the numbers of the cards whose rows say that a membership ended."""
         self._cards = cards
         self._homes: dict[int, int | None] = {}
         self._adults: dict[int, set[int]] = {}
@@ -83,6 +89,8 @@ class GainsFinder:
         self._memberships = Memberships()
         listed = frozenset(self._contact(n) for n in range(len(cards)))
         self._otherwise = MembershipDoubts(session, self._memberships, listed)
+        self._staying = listed - {self._contact(n) for n in leaving}
+        """Who stands in the import and does not leave by it."""
         self._thirds: frozenset[int] = frozenset()
         self._sharing: dict[int, list[int]] = {}
         self._lone: dict[int, Asked] = {}
@@ -206,9 +214,7 @@ class GainsFinder:
                 self._sharing[made.key] = list(cards)
                 self._lone |= {made.key: row} if said.kind_told and len(people) == 1 else {}
             return gain
-        missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
-        if _ends_early({**present.columns, **missing}):
-            missing = {name: value for name, value in missing.items() if name not in _TERM}
+        missing = self._missing(row, present, wished)
         if not (again or self._thirds):
             self._tell(*self._otherwise.of_present(row, present))
         joining = present.joined_by(people)
@@ -224,6 +230,20 @@ class GainsFinder:
             return None
         return MembershipGain(present.key, contacts[0], joining, missing, fee, payment)
 
+    def _missing(self, row: Asked, present: Held, wished: Mapping[str, str]) -> dict[str, str]:
+        """What a row says of a membership and was not known; of its end only what ends all."""
+        missing = {name: value for name, value in wished.items() if not present.columns.get(name)}
+        kept = _END if self._leaves_others(row, present) else ()
+        missing = {name: value for name, value in missing.items() if name not in kept}
+        if _ends_early({**present.columns, **missing}):
+            missing = {name: value for name, value in missing.items() if name not in _TERM}
+        return missing
+
+    def _leaves_others(self, row: Asked, present: Held) -> bool:
+        """Whether one person leaves a membership that others of the import go on with."""
+        others = {("person", key) for key in present.people} - row.people.keys()
+        return len(row.people) == 1 and not others.isdisjoint(self._staying)
+
     def _begun(
         self, row: Asked, contacts: list[Contact], people: tuple[int, ...]
     ) -> tuple[MembershipGain, Held]:
@@ -234,9 +254,8 @@ class GainsFinder:
         wished, pays = _columns(said), said.fee_cents is not None and not feeless
         fees = {said.fee_year: fee_said(said)} if pays else {}
         shared = together(said.kind)
-        made = Held(
-            -self._new, dict(wished), fees, set(people), set(people), shared, kind=said.kind
-        )
+        made = Held(-self._new, dict(wished), fees, set(people), set(people), shared, said.kind)
+        made.alone = len(people) == 1
         self._tell(*self._otherwise.of_new(row, made))
         self._tell(*self._otherwise.of_deaths(row, feeless=feeless))
         return MembershipGain(None, contacts[0], people, wished, pays), made
@@ -304,6 +323,7 @@ class GainsFinder:
 
 
 _TERM = ("joined_on", "left_on")
+_END = ("left_on", "left_reason")
 
 
 def _ends_early(columns: Mapping[str, str]) -> bool:

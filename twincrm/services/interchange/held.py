@@ -51,11 +51,13 @@ class Held:
     shared: bool = False
     """Several people can have it together."""
     kind: str = ""
+    alone: bool = False
+    """The row that brings it names one person."""
 
     @property
     def share(self) -> Share:
         """What other rows are compared with."""
-        return Share(self.kind, frozenset(self.people), bool(self.fees))
+        return Share(self.kind, frozenset(self.people), bool(self.fees), self.alone)
 
     def joined_by(self, people: Iterable[int]) -> tuple[int, ...]:
         """Who has to be named in it so that *people* belong to it as well; notes that they do."""
@@ -70,6 +72,12 @@ class Held:
         """Whether a row tells of another time than this membership: they joined again."""
         mine = (self.columns.get("joined_on"), self.columns.get("left_on"))
         return bool(said.joined_on) and not overlap(mine, (said.joined_on, said.left_on or None))
+
+    def ends_with(self, said: RowMembership) -> bool:
+        """Whether a row ends it when it ends: who left while others stay is no more of them."""
+        mine = str(self.columns.get("left_on") or "")
+        told = said.left_on
+        return mine == told or bool(told and _agree("left_on", mine, told))
 
     def otherwise(self, wished: Mapping[str, str]) -> str:
         """What a row says otherwise than this membership, as a line; empty where they agree."""
@@ -98,8 +106,8 @@ class Memberships:
 
     def __init__(self) -> None:
         self._of: defaultdict[Contact, list[Held]] = defaultdict(list)
-        self._numbered: dict[tuple[str, str], Held] = {}
-        self._marked: dict[Mark, Held] = {}
+        self._numbered: defaultdict[tuple[str, str], list[Held]] = defaultdict(list)
+        self._marked: defaultdict[Mark, list[Held]] = defaultdict(list)
 
     def of(
         self,
@@ -114,11 +122,16 @@ class Memberships:
         found = [held for contact in asked for held in self._of.get(contact, ())]
         if several and said.number:
             keys = ((said.number, family) for family in families if family)
-            found += [self._numbered[key] for key in keys if key in self._numbered]
+            alike = (held for key in keys for held in self._numbered.get(key, ()))
+            found += [held for held in alike if held.ends_with(said)]
         if several and not found:
             people = frozenset(key for kind, key in contacts if kind == "person")
-            alike = ((mark, self._marked[mark]) for mark in marks if mark in self._marked)
-            found += [held for mark, held in alike if may_share(said, mark, held.share, people)]
+            marked = ((mark, held) for mark in marks for held in self._marked.get(mark, ()))
+            found += [
+                held
+                for mark, held in marked
+                if held.ends_with(said) and may_share(said, mark, held.share, people)
+            ]
         fitting = [held for held in found if not held.apart(said)]
         by_number = (held for held in fitting if held.columns.get("number") == said.number)
         return next(by_number, fitting[0] if fitting else None)
@@ -141,9 +154,9 @@ class Memberships:
         number = str(held.columns.get("number") or "")
         if number and held.shared:
             for family in filter(None, families):
-                self._numbered.setdefault((number, family), held)
+                self._numbered[number, family].append(held)
         for mark in marks if held.shared else ():
-            self._marked.setdefault(mark, held)
+            self._marked[mark].append(held)
 
     def read(self, session: Session, homes: Mapping[int, int | None]) -> None:
         """Read what is there; *homes* are the households people live in."""

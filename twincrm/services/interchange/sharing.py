@@ -33,6 +33,8 @@ class Share(NamedTuple):
     people: frozenset[int]
     pays: bool
     """Whether its row names a fee."""
+    alone: bool
+    """Whether its row names one person."""
 
 
 def house_of(card: PlannedCard) -> str:
@@ -45,27 +47,30 @@ def house_of(card: PlannedCard) -> str:
 
 
 def marks_of(said: RowMembership, cards: Sequence[PlannedCard]) -> tuple[Mark, ...]:
-    """What a row shares with others of the same membership, whatever they are called.
+    """What a row shares with others of the same membership.
 
     Of a number and an address two surnames are one couple. Where there are no numbers one surname
-    at one address is asked, or that only one of the two rows of an address names a fee.
+    at one address is asked: strangers live in one house as well.
     """
     number = said.number.lstrip("0").casefold()
     houses = sorted({house_of(card) for card in cards} - {""})
+    if number:
+        return tuple(Mark(said.kind, number, "", house) for house in houses)
     families = sorted({fold(card.incoming.card.family) for card in cards} - {""})
-    named = [] if number else [Mark(said.kind, "", f, house) for f in families for house in houses]
-    return (*named, *(Mark(said.kind, number, "", house) for house in houses))
+    return tuple(Mark(said.kind, "", family, house) for family in families for house in houses)
 
 
 def may_share(said: RowMembership, mark: Mark, held: Share, people: frozenset[int]) -> bool:
     """Whether *people* of a row belong to a membership with the same mark.
 
-    A couple is two. Two rows without a number that both name a fee are one couple of one name, but
-    they may be two families, or two couples of whom one each is named.
+    A couple is two. Without a number each row names one person: who stands there as two is whole.
+    Two such rows that both name a fee are one couple, but they may be two families.
     """
     couple = said.kind == MembershipKind.COUPLE
     if couple and len(held.people | people) > _PAIR:
         return False
-    if mark.number or (couple and mark.family):
+    if mark.number:
         return True
-    return held.pays != (said.fee_cents is not None)
+    if not held.alone or len(people) > 1:
+        return False
+    return couple or held.pays != (said.fee_cents is not None)

@@ -129,7 +129,7 @@ def make_table_plan(
     plan = make_plan(session, cards, duplicates, left, progress, *decided)
     placing = frozenset(source.name for source in sources if source.mapping.places)
     plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
-    gains = GainsFinder(session, plan.cards)
+    gains = GainsFinder(session, plan.cards, _leaving(sources))
     rows = _told_beside(list(_rows(sources, plan, gains, leave)), gains)
     languages = {source.name: source.mapping.language for source in sources}
     rows = list(_living_together(rows, gains, plan.cards, languages))
@@ -146,6 +146,13 @@ def _cards_of(
         for card in source.cards.cards
         if (card.source, card.read.line) in rows
     )
+
+
+def _leaving(sources: Sequence[TableSource]) -> frozenset[int]:
+    """The numbers of the cards of rows that say when a membership ended."""
+    rows = [row for source in sources for row in source.rows for _ in row.contacts]
+    ends = (row.membership.left_on if row.membership else "" for row in rows)
+    return frozenset(n for n, end in enumerate(ends) if end)
 
 
 def _rows(
