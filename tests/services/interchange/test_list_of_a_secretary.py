@@ -176,6 +176,25 @@ def test_words_beside_a_fee_are_read_or_told(cell, cents, paid, told):
     assert row.contacts[0].card.note == (f"Beitrag 2026: {cell}" if told else "")
 
 
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Beitrag 2026", ("30 LS", "30 DA", "30 bar", "30 Überw.", "30", "frei")),
+        ("Subs 2026", ("£10 chq", "£10 BACS", "£10 SO", "£10 cash", "£10", "Hon")),
+        ("Cotisation 2026", ("25 virt", "25 esp", "25 CB", "25 chq", "25", "exonéré")),
+    ],
+)
+def test_how_somebody_pays_stands_beside_a_fee_and_makes_it_no_kind(header, cells):
+    names = ("Uwe Kranz", "Eva Berg", "Jo Uhl", "Ina Roth", "Max Lang", "Pia Groß")
+    lines = (f"{name};{cell}" for name, cell in zip(names, cells, strict=True))
+    rows = source("\n".join((f"Name;{header}", *lines)) + "\n").rows
+
+    dues = [row.membership.fee_cents for row in rows if row.membership]
+    assert dues == [dues[0]] * 5 + [0]
+    assert rows[0].contacts[0].card.note == f"{header}: {cells[0]}"
+    assert [problem for row in rows for problem in row.problems] == []
+
+
 def test_adhesion_with_sums_is_a_fee_and_no_year_of_joining():
     couple = "M. et Mme;LE GOFF;Yann et Maëlle;35 €;03/05/1962 - 12/07/1964\n"
     rows = f"{couple};ROUX;Zoé;15;\n;DUPRÉ;Jo;offert;\n"

@@ -60,7 +60,9 @@ _KINDS = (
 )
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
 _FREE = re.compile(
-    r"(?:beitrags?)?frei|befreit|exonérée?|offerte?|gratuit|waived|free|zwolnion[ay]", re.IGNORECASE
+    r"(?:beitrags?)?frei|befreit|exonérée?|offerte?|gratuit|waived|free|exempt|hon\.?"
+    r"|zwolnion[ay]",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -74,6 +76,15 @@ _OF_SUMS = frozenset(
     }
 )
 """Words beside an amount that say no more than itself: ``60 Euro im Jahr``."""
+_HOW = frozenset(
+    {
+        *("ls", "sepa", "lastschrift", "da", "dauerauftrag", "uberw", "uberweisung", "bar", "bank"),
+        *("so", "s", "o", "standing", "order", "dd", "direct", "debit", "bacs", "cash", "card"),
+        *("chq", "cheque", "esp", "especes", "virt", "virement", "cb", "prelevement", "carte"),
+        *("przelew", "gotowka", "karta"),
+    }
+)
+"""Words that say how somebody pays: ``30 LS``, ``£10 chq``; they do not say that it was paid."""
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT = 30
 _YES_AND_DAY = re.compile(
@@ -241,7 +252,7 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
         if cents is not None and aside and yes_or_no(aside[1]) is None:
             cells.keep(column, aside[1])
         elif cents and not _understood(_ASIDE.sub("", shown(value))):
-            cells.trouble(column, shown(value), _WORDS_BESIDE)
+            _keep_words(cells, column, shown(value))
         if cents is None:
             alone = yes_or_no(shown(value)) is not None
             cells.trouble(column, shown(value), _NO_SUM if alone else _NO_AMOUNT)
@@ -336,6 +347,14 @@ def _understood(text: str) -> bool:
     """Whether all words beside an amount are."""
     words = _words_beside(text)
     return not words or _paid_in(words) is not None
+
+
+def _keep_words(cells: Cells, column: Column, text: str) -> None:
+    """Words beside an amount go to the note; they are told unless they say how one pays."""
+    if _HOW.issuperset(_words_beside(_ASIDE.sub("", text))):
+        cells.keep(column, text)
+    else:
+        cells.trouble(column, text, _WORDS_BESIDE)
 
 
 _OWED_TO_THEM = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in
-from twincrm.exchange.tables.belonging import kind_of
+from twincrm.exchange.tables.belonging import amount, kind_of
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
@@ -213,7 +213,7 @@ class _Seen:
         dates, ticks = share(cells, "date"), share(cells, "yes")
         sums, counts = share(cells, "amount"), share(cells, "count")
         if column.field == "fee":
-            return "fee" if sums >= _HALF else "fee_paid" if ticks >= _HALF else "member_kind"
+            return self._sums_or_words(column, sums, ticks)
         if column.field == "fee_paid":
             return "keep" if ticks < _HALF and dates < _HALF and sums < _HALF else "fee_paid"
         if column.field == "member_kind":
@@ -228,6 +228,18 @@ class _Seen:
         return (
             "member_kind" if column.field == "joined" and not self._has("member_kind") else "keep"
         )
+
+    def _sums_or_words(self, column: Column, sums: float, ticks: float) -> str:
+        """Beitrag: sums, also with a word beside them (``30 LS``), ticks, or kinds of membership.
+
+        What names a year is no kind of membership, unless its cells are such words.
+        """
+        if sums < _HALF <= ticks:
+            return "fee_paid"
+        due = self._portion(column, lambda text: amount(text) is not None)
+        words = self._portion(column, kind_of)
+        of_a_year = bool(due and _YEAR.search(column.header) and words < _HALF)
+        return "fee" if max(sums, due) >= _HALF or of_a_year else "member_kind"
 
     def _are_sums(self, column: Column, sums: float) -> bool:
         """Whether Adhésion 2026 is what was paid of that year: sums, and none of them a year."""
