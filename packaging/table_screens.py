@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 STEPS = ("file", "columns", "list", "preview", "done")
 MORE = ("namesake", "correcting")
 LIST = (
-    "Mitgliederliste 2027;;;;;;;\r\n"
-    "Name;Vorname;Straße;PLZ/Ort;Tel.;geb.;Mitglied seit;Bemerkung;Sternzeichen\r\n"
-    "Bollmann;Karin;Eyller Str. 118;47441 Moers;030 23125-14;12.3.51;1998;Katze;Widder\r\n"
-    "Brauer;Sabine u. Jörg;Ringstr. 14;47475 Kamp-Lintfort;0171 39200 81;;1987;;\r\n"
-    "Schmitz;Peter;Ringstr. 3;47475 Kamp-Lintfort;;31.2.48;2001;Nichtraucher;Krebs\r\n"
+    "Mitgliederliste 2027;;;;;;;;\r\n"
+    "Name;Vorname;Straße;PLZ/Ort;Tel.;geb.;Mitglied seit;Beitrag 2027;Bemerkung;Sternzeichen\r\n"
+    "Bollmann;Karin;Eyller Str. 118;47441 Moers;030 23125-14;12.3.51;1998;25;Katze;Widder\r\n"
+    "Brauer;Sabine u. Jörg;Ringstr. 14;47475 Kamp-Lintfort;0171 39200 81;;1987;40,50;;\r\n"
+    "Schmitz;Peter;Ringstr. 3;47475 Kamp-Lintfort;;31.2.48;2001;;Nichtraucher;Krebs\r\n"
     "{known};;;;;;\r\n"
     ";;Ringstr. 9;47475 Kamp-Lintfort;;;;;\r\n"
 )

@@ -23,9 +23,9 @@ from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW
 
 LIST = (
     "Mitgliederliste 2027;;;;;;\r\n"
-    "Nr.;Name;Vorname;Straße;PLZ/Ort;geb.;Sternzeichen\r\n"
-    "1;Groß;Änne;Ringstr. 4;01234 Moers;19/04/57;Widder\r\n"
-    "2;Kobusch;Udo u. Eva;Ringstr. 3;47475 Moers;;\r\n"
+    "Nr.;Name;Vorname;Straße;PLZ/Ort;geb.;Sternzeichen;Beitrag\r\n"
+    "1;Groß;Änne;Ringstr. 4;01234 Moers;19/04/57;Widder;12,50\r\n"
+    "2;Kobusch;Udo u. Eva;Ringstr. 3;47475 Moers;;;18\r\n"
     "3;;;Eyller Str. 118;47441 Moers;;\r\n"
     "Summe: 3;;;;;;\r\n"
 )
@@ -83,7 +83,11 @@ def test_a_list_comes_in_by_keyboard_as_one_step_and_only_once(
     assert [each.fate for each in sheet.rows.entries] == ["new", "new", "problem"]
     assert "one household" in str(sheet.rows.model.index(1, 3).data())
     assert dump(populated.file) == before
+    sums = sheet.rows.account.text()
+    assert sums.startswith("2 subscriptions of ")
+    assert sums.endswith("30.50 € in all")
     go_on(sheet, qtbot, DONE)
+    assert sheet.result.account.text().split("\n") == sums.split(" · ")
     assert people(populated)[-3:] == ["Änne", "Udo", "Eva"]
     sheet.result.save.click()
     qtbot.waitUntil(sheet.result.saved.isVisible, timeout=PATIENCE)

@@ -10,8 +10,10 @@ from twincrm.app.command_line.console import OK, PROBLEMS, UsageError
 from twincrm.app.opening import keep_backup
 from twincrm.domain.errors import TwincrmError
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.meanings import FIELDS
 from twincrm.exchange.tables.troubles import EmptyTable
 from twincrm.services.dispatch import read_only
+from twincrm.services.interchange.account import account_of
 from twincrm.services.interchange.rejecting import rejected_words, write_rejected
 from twincrm.services.interchange.table_commands import ImportTables
 from twincrm.services.interchange.table_plan import make_table_plan
@@ -135,6 +137,7 @@ def _report(
         "problems": problems,
         "left_out": _left_out(plan, console),
         "dry_run": options.dry_run,
+        "account": [texts.say(line) for line in account_of(plan, texts.language)],
         "tables": [_table(source, console) for source in plan.sources],
         "table_rows": [_row(row, plan, console) for row in plan.rows],
     }
@@ -175,12 +178,27 @@ def _lines(plan: TablePlan, document: dict[str, Any], console: Console) -> list[
     ]
     if "places" in document:
         lines.append(texts.tr("New places: {places}").format(**document))
+    lines += document["account"]
+    lines += [_columns(source, console) for source in plan.sources]
     for remark in (r for source in plan.sources for r in source.remarks):
         console.tell(remark)
     lines += [
         f"{p['source']} {p['place']}".rstrip() + f": {p['text']}" for p in document["problems"]
     ]
     return lines
+
+
+def _columns(source: TableSource, console: Console) -> str:
+    """What every column was taken for, so that a wrong guess is seen."""
+    texts = console.texts
+    said = (
+        f"“{column.header}” = {texts.say(FIELDS[column.field])}"
+        for column in source.mapping.columns
+        if column.header
+    )
+    return texts.tr("Columns of {file}: {columns}").format(
+        file=source.name, columns="; ".join(said)
+    )
 
 
 def _left_out(plan: TablePlan, console: Console) -> list[str]:

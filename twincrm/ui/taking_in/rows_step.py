@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QVBoxLayout, QWidget
 
+from twincrm.services.interchange.account import account_of
 from twincrm.services.interchange.on_file import card_on_file
 from twincrm.ui.kit.badge_cells import BadgeCells
 from twincrm.ui.kit.buttons import Button
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
+    from twincrm.services.interchange.table_plan import TablePlan
     from twincrm.ui.taking_in.row_entries import RowEntry
     from twincrm.ui.window.page import PageServices
 
@@ -65,6 +67,7 @@ class RowsStep(QWidget):
         self.filters = {key: Button(ui, "", icon=icon, small=True) for key, _, icon, _ in FILTERS}
         self.about = AboutRow(ui)
         self.waiting = label(ui, "", "small", "ink2", wrap=True)
+        self.account = label(ui, "", "small", "ink2", wrap=True, selectable=True)
         self._ways: QMenu | None = None
         words = tr("Take all safe proposals")
         self.accept_all = Button(ui, words, variant="link", small=True)
@@ -90,6 +93,17 @@ class RowsStep(QWidget):
         """The place of the chosen row in the plan."""
         found = self.table.current_id()
         return found if isinstance(found, int) else None
+
+    def show_plan(
+        self, plan: TablePlan, entries: Sequence[RowEntry], *, first: bool = False
+    ) -> None:
+        """Show the rows of a plan, and below them what those that come in add up to."""
+        texts = self._ui.texts
+        coming = [each.row for each in entries if each.fate in ("new", "update")]
+        said = " · ".join(texts.say(each) for each in account_of(plan, texts.language, coming))
+        self.account.setText(said)
+        self.account.setVisible(bool(said))
+        self.show_entries(entries, first=first)
 
     def show_entries(self, entries: Sequence[RowEntry], *, first: bool = False) -> None:
         """Show rows; the filter and the chosen row stay, unless they are shown *first*."""
@@ -145,6 +159,7 @@ class RowsStep(QWidget):
         left = QVBoxLayout()
         left.setSpacing(px(Space.XS))
         left.addWidget(self.table, 1)
+        left.addWidget(self.account)
         left.addLayout(foot)
         line.setSpacing(px(Space.M))
         line.addLayout(left, 1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from twincrm.domain.texts import Message
+from twincrm.services.interchange.account import account_of
 from twincrm.services.interchange.rejecting import rejected_words
 from twincrm.ui.kit.buttons import Button
 from twincrm.ui.kit.labels import label
@@ -58,6 +59,7 @@ class TableResult(QWidget):
         ui = services.ctx
         tr = ui.texts.tr
         self.numbers = ImportResult(ui)
+        self.account = label(ui, "", "small", "ink2", wrap=True, selectable=True)
         self.rejected = InlineNotice(ui, "warn", "")
         self.table = RowTable(ui, tr("Rows to look at again"))
         self.model = LazyTableModel(ReturnedRows(()), self._columns())
@@ -85,6 +87,9 @@ class TableResult(QWidget):
         shown = [words for words, key in zip(more, _MORE, strict=True) if totals.get(key)]
         said = [*self.numbers.numbers.text().split("\n"), *shown]
         self.numbers.numbers.setText(" · ".join(said))
+        account = [texts.say(line) for line in account_of(plan, texts.language)]
+        self.account.setText("\n".join(account))
+        self.account.setVisible(bool(account))
         self.rejected.set_text(" ".join(self._asked()))
         rows = ReturnedRows(returned)
         self.model.set_ids(rows.ids(), rows)
@@ -144,7 +149,7 @@ class TableResult(QWidget):
         ui = self._services.ctx
         page = ScrollPage(ui)
         page.body.addWidget(self.numbers)
-        more = (self.rejected, self.save, self.saved, self.table, self.why)
+        more = (self.account, self.rejected, self.save, self.saved, self.table, self.why)
         for place, part in enumerate(more, _AFTER_NUMBERS):
             self.numbers.column.insertWidget(place, part)
         self.numbers.column.setAlignment(self.save, Qt.AlignmentFlag.AlignLeft)

@@ -285,7 +285,7 @@ class TableSheet(QObject):
         first = self.step != PREVIEW
         self._decided, self._corrected = said.rows, said.corrections
         self._mapped, self.plan, entries = answer
-        self.rows.show_entries(entries, first=first)
+        self.rows.show_plan(self.plan, entries, first=first)
         if first:
             self._go(PREVIEW)
         self._name_onward()
@@ -326,7 +326,7 @@ class TableSheet(QObject):
 
     def _show_decided(self) -> None:
         if self.plan is not None:
-            self.rows.show_entries(entries_of(self.plan, self._decided))
+            self.rows.show_plan(self.plan, entries_of(self.plan, self._decided))
             self._name_onward()
 
     # Done
