@@ -30,6 +30,11 @@ FOLDERS = count(1)
 After some thousand tests that took longer than most of them.
 """
 
+MEMORY, ROOMY = Path("/dev/shm"), 4 << 30
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOMY:
+    # A file is written through to the disk with each command: in memory nobody waits for that.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 gc.disable()  # whatever is read of the tests stays: to look it through took a quarter of that time
 
 
@@ -54,17 +59,22 @@ def folder_of_its_own(factory, name: str) -> Path:
 
 
 @pytest.fixture
-def tmp_path(tmp_path_factory, request) -> Path:
-    """The test's own folder."""
-    return folder_of_its_own(tmp_path_factory, request.node.name)
+def tmp_path(tmp_path_factory, request):
+    """The test's own folder; it is gone with the test, or some thousand fill the memory."""
+    folder = folder_of_its_own(tmp_path_factory, request.node.name)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
 def _own_world(tmp_path_factory, monkeypatch):
     """Settings, backups and clock of the machine are never touched by a test."""
-    monkeypatch.setenv("TWINCRM_HOME", str(folder_of_its_own(tmp_path_factory, "home")))
+    home = folder_of_its_own(tmp_path_factory, "home")
+    monkeypatch.setenv("TWINCRM_HOME", str(home))
     monkeypatch.setenv("TWINCRM_TODAY", "2027-04-19")
     monkeypatch.setenv("TWINCRM_LANG", "en")
+    yield
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
