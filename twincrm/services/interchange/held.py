@@ -53,6 +53,8 @@ class Held:
     kind: str = ""
     alone: bool = False
     """The row that brings it names one person."""
+    payer: int | None = None
+    """Who pays for all of it."""
 
     @property
     def share(self) -> Share:
@@ -84,7 +86,7 @@ class Held:
         told = (
             value
             for name, value in wished.items()
-            if not _agree(name, str(self.columns.get(name) or ""), value)
+            if name != _NOTE and not _agree(name, str(self.columns.get(name) or ""), value)
         )
         return ", ".join(told)
 
@@ -165,17 +167,18 @@ class Memberships:
         named = _sets(session.execute(links))
         living = _sets((home, person) for person, home in homes.items())
         owners = (Membership.id, Membership.person_id, Membership.organisation_id)
-        own = (Membership.household_id, Membership.kind)
+        own = (Membership.household_id, Membership.kind, Membership.payer_id)
         kept = (*_COLUMNS, _NOTE)
         columns = [getattr(Membership, name) for name in kept]
         found = select(*owners, *own, *columns).order_by(Membership.left_on.is_not(None))
         rows = session.execute(found).all()
         families = _families(session) if any(together(row.kind) for row in rows) else {}
-        for key, person, organisation, home, kind, *values in rows:
+        for key, person, organisation, home, kind, payer, *values in rows:
             people = set(named[key] or (living[home] if home is not None else ()))
             people |= {person} if person is not None else set[int]()
             said: dict[str, Any] = dict(zip(kept, values, strict=True))
             held = Held(key, said, fees[key], people, set(named[key]), together(kind), kind)
+            held.payer = payer
             contacts = [("person", each) for each in sorted(people)]
             contacts += [("organisation", organisation)] if organisation is not None else []
             contacts += [("household", home)] if home is not None else []
