@@ -51,6 +51,8 @@ class RowMembership:
     """Whether who stands in the row pays for all of it; None where the list does not say."""
     note: str = ""
     """What is noted of the membership itself."""
+    uid: str = ""
+    """Its own mark in a table of ours: rows with one mark are one membership."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from twincrm.domain.folding import fold
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.people import OWN_MARK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.mapping import Column
     from twincrm.exchange.tables.table import Value
 
-BESIDES = ("fee_paid_on", "member_pays", "member_note")
+BESIDES = ("fee_paid_on", "member_pays", "member_note", "member_uid")
 _WAIVED = re.compile(
     r"\bbeitragsfrei\b|\bbefreit\b|\bexempt\b|\bexoneree?\b|\bwaived\b|\bzwolnion[ay]\b"
 )
@@ -89,11 +90,21 @@ def with_besides(found: RowMembership | None, cells: Cells, *, asked: bool) -> R
             for column, value in cells.of(field):
                 cells.keep(column, shown(value))
         return None
-    if not (asked or cells.has("fee_paid") or cells.has("member_note")):
+    mark = _mark(cells)
+    if not (asked or mark or cells.has("fee_paid") or cells.has("member_note")):
         return found
     waived = found.fee_cents is not None and _is_waived(cells)
     note = "\n".join(shown(value) for _, value in cells.of("member_note"))
-    return replace(found, waived=waived, note=note, pays=_pays(cells) if asked else None)
+    return replace(found, waived=waived, note=note, uid=mark, pays=_pays(cells) if asked else None)
+
+
+def _mark(cells: Cells) -> str:
+    """The mark of a membership that a table of ours says; another goes to the note."""
+    for column, value in cells.of("member_uid"):
+        if OWN_MARK.fullmatch(shown(value)):
+            return shown(value).lower().removeprefix("urn:uuid:")
+        cells.keep(column, shown(value))
+    return ""
 
 
 def _pays(cells: Cells) -> bool:

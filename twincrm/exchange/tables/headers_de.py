@@ -100,6 +100,7 @@ DE = {
     "fee_paid_on": "Tag der Zahlung",
     "member_pays": "Zahlt den Beitrag",
     "member_note": "Bemerkung zur Mitgliedschaft",
+    "member_uid": "Kennung der Mitgliedschaft",
     "categories": "Kategorie|Kategorien|Gruppe|Gruppen|Stichwort|Stichwörter|Tags|Schlagworte"
     "|Schlagwörter|Schlagwort|Verteiler|Arbeitskreis",
     "languages": "Sprache|Sprachen|Sprachkenntnisse|Fremdsprachen|spricht|Fremdsprache",

@@ -81,6 +81,7 @@ EN = {
     "fee_paid_on": "Day of payment",
     "member_pays": "Pays the fee",
     "member_note": "Remark on the membership",
+    "member_uid": "Identifier of the membership",
     "categories": "Categories|Category|Labels|Group Membership|Groups|Group|Tags|Keywords|Tag|Label"
     "|memberOf",
     "languages": "Language|Languages|Languages spoken|Speaks|preferredLanguage",

@@ -82,6 +82,7 @@ FR = {
     "fee_paid_on": "Jour du paiement",
     "member_pays": "Paie la cotisation",
     "member_note": "Remarque sur l'adhésion",
+    "member_uid": "Identifiant de l'adhésion",
     "categories": "Catégories|Catégorie|Groupe|Groupes|Mots clés|Étiquettes|Commission|Commissions",
     "languages": "Langue|Langues|Langues parlées|Parle|Langue parlée",
     "note": "Notes|Note|Remarque|Remarques|Observations|Observation|Commentaire|Commentaires"

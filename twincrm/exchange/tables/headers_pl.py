@@ -61,6 +61,7 @@ PL = {
     "fee_paid_on": "Dzień wpłaty",
     "member_pays": "Opłaca składkę",
     "member_note": "Uwagi o członkostwie",
+    "member_uid": "Identyfikator członkostwa",
     "categories": "Etykiety|Kategoria|Kategorie|Grupa|Grupy|Sekcja",
     "languages": "Język|Języki|Znajomość języków|Języki obce",
     "note": "Uwagi|Notatki|Notatka|Komentarz|Uwaga|Adnotacje|Inne",

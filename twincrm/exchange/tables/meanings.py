@@ -63,6 +63,7 @@ FIELDS: dict[str, Message] = {
     "fee_paid_on": Message("Day of payment"),
     "member_pays": Message("Pays the fee"),
     "member_note": Message("Remark on the membership"),
+    "member_uid": Message("Identifier of the membership"),
     "categories": Message("Tags"),
     "languages": Message("Languages"),
     "written": Message("Writes in"),
@@ -94,7 +95,7 @@ OF_ADDRESS = frozenset(
 OF_MEMBERSHIP = frozenset(
     {
         *("member_number", "joined", "left", "left_reason", "member_kind", "fee", "fee_paid"),
-        *("fee_paid_on", "member_pays", "member_note"),
+        *("fee_paid_on", "member_pays", "member_note", "member_uid"),
     }
 )
 """The fields that tell that a list is one of members."""

@@ -31,7 +31,7 @@ _ONCE = (
     *("given", "family", "full_name", "family_given", "birth_date", "birth_year", "death_date"),
     *("member_number", "joined", "left", "member_kind", "fee", "fee_paid", "organisation"),
     *("nickname", "prefix", "salutation", "gender", "partner_given", "birth_name", "middle"),
-    *("fee_paid_on", "member_pays", "member_note"),
+    *("fee_paid_on", "member_pays", "member_note", "member_uid"),
 )
 _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|członk")
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")

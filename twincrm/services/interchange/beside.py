@@ -38,7 +38,7 @@ _OF_MEMBERS = (
     *("member_number", "member_kind", "member_joined", "member_since"),
     *("member_left", "left_reason"),
     *("fee", "fee_paid", "fee_state", "member_people"),
-    *("fee_paid_on", "member_pays", "member_note"),
+    *("fee_paid_on", "member_pays", "member_note", "member_uid"),
 )
 _OF_FEES = ("fee", "fee_paid", "fee_paid_on")
 _YES = Message("yes")
@@ -169,6 +169,7 @@ class Beside:
             "member_people": str(row.living),
             "member_pays": texts.say(_YES) if pays else "",
             "member_note": held.note,
+            "member_uid": row.uid,
         }
 
     def _paid_by_another(self, row: MemberRow, held: _Held) -> bool:

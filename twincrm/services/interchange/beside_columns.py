@@ -64,6 +64,7 @@ BESIDE: tuple[TableColumn, ...] = (
     _column("fee_paid_on", Message("Day of payment {year}"), taken=day),
     _column("member_pays", Message("Pays the fee")),
     _column("member_note", Message("Remark on the membership")),
+    _column("member_uid", Message("Identifier of the membership")),
     _told("fee_state", Message("State of the fee {year}")),
     _told("office", Message("Function in the association")),
     _told("member_people", Message("People")),
@@ -78,6 +79,6 @@ BESIDE: tuple[TableColumn, ...] = (
 """In the order in which a table has them unless another is asked for."""
 OF_MEMBERS = (
     *("member_number", "member_kind", "member_joined", "member_left", "left_reason"),
-    *("fee", "fee_paid", "fee_paid_on", "member_pays", "member_note"),
+    *("fee", "fee_paid", "fee_paid_on", "member_pays", "member_note", "member_uid"),
 )
 """What makes a membership again when the table is taken in."""

@@ -214,7 +214,8 @@ class GainsFinder:
             self._memberships.add(made, contacts, families, marks)
             if made.shared:
                 self._sharing[made.key] = list(cards)
-                self._lone |= {made.key: row} if said.kind_told and len(people) == 1 else {}
+                lone = together(said.kind) and said.kind_told and len(people) == 1
+                self._lone |= {made.key: row} if lone else {}
             return gain
         missing = self._missing(row, present, wished)
         payer = self._payer(row, present, people, again=again)
@@ -269,9 +270,10 @@ class GainsFinder:
         feeless = self._otherwise.owes_nothing(row, set(people))
         wished, pays = _columns(said), said.fee_cents is not None and not feeless
         fees = {said.fee_year: fee_said(said)} if pays else {}
-        shared = together(said.kind)
+        shared = together(said.kind) or bool(said.uid)
         made = Held(-self._new, dict(wished), fees, set(people), set(people), shared, said.kind)
         made.alone = len(people) == 1
+        made.uid = said.uid
         made.payer = people[0] if said.pays and people else None
         self._tell(*self._otherwise.of_new(row, made))
         self._tell(*self._otherwise.of_deaths(row, feeless=feeless))

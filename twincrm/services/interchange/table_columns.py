@@ -97,7 +97,7 @@ def as_listed_of_members(keys: Sequence[str]) -> tuple[str, ...]:
     What that list does not show, and is needed to make the same members again, comes behind.
     """
     shown = (each for key in keys for each in _MEMBERS_LISTED.get(key, ()))
-    return tuple(dict.fromkeys((*shown, *OF_MEMBERS)))
+    return tuple(dict.fromkeys((*shown, *OF_MEMBERS, "uid")))
 
 
 def column_keys(text: str) -> tuple[str, ...]:

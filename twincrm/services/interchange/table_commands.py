@@ -19,7 +19,7 @@ from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.known import number_key
-from twincrm.services.interchange.numbering import give_numbers
+from twincrm.services.interchange.numbering import give_marks, give_numbers
 from twincrm.services.interchange.payments import fee_said
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.residing import is_known, residence
@@ -262,6 +262,7 @@ class _Settling:
         rows = [row for row in gains if row.membership and row.membership.key is None]
         new = [self._membership_row(row, more=n in shared) for n, row in enumerate(rows)]
         give_numbers(self._work.session, self._found.sources, zip(rows, new, strict=True))
+        give_marks(self._work.session, list(zip(rows, new, strict=True)))
         ids = self._work.bulk_insert(Membership, new)
         for n, (row, key) in enumerate(zip(rows, ids, strict=True)):
             assert row.membership is not None
