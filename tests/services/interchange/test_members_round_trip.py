@@ -75,15 +75,10 @@ class World:
         self.do(AddMembership("somebody", MembershipDraft(**said)))
 
 
-@pytest.fixture
-def full(dispatcher) -> Dispatcher:
-    """A couple, a household of four, a choir, an honorary member, and one who came back."""
-    world = World(dispatcher)
+def share(world: World) -> None:
+    """A couple and a household of four; neither is paid by who stands first."""
     couple = world.people("Albert Maurer", "Berta Klein")
     family = world.people("Carl Weber", "Dora Weber", "Emil Weber", "Frida Weber")
-    [gerda] = world.people("Gerda Groß", street="Ring 3")
-    [hans] = world.people("Hans Huber", street="Ring 4")
-    choir = world.do(AddOrganisation(OrganisationDraft(name="Chor Moers"))).result
     paid = fee(2027, 4000, 4000, FeeStatus.PAID, date(2027, 3, 2))
     world.joins(
         household_id=world.home("Klein und Maurer", "Ring 1", couple),
@@ -106,6 +101,16 @@ def full(dispatcher) -> Dispatcher:
             fee(2027, 5000, 2050, FeeStatus.PARTLY, date(2027, 2, 1)),
         ),
     )
+
+
+@pytest.fixture
+def full(dispatcher) -> Dispatcher:
+    """Those who share, a choir, an honorary member, and one who came back."""
+    world = World(dispatcher)
+    share(world)
+    [gerda] = world.people("Gerda Groß", street="Ring 3")
+    [hans] = world.people("Hans Huber", street="Ring 4")
+    choir = world.do(AddOrganisation(OrganisationDraft(name="Chor Moers"))).result
     world.joins(
         organisation_id=choir,
         kind=MembershipKind.CORPORATE,
