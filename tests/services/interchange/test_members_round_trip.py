@@ -20,6 +20,7 @@ from twincrm.services.dispatch import Dispatcher
 from twincrm.services.households.commands import AddHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft
 from twincrm.services.interchange.beside_columns import OF_MEMBERS
+from twincrm.services.interchange.doubts import PAYER_DIFFERS
 from twincrm.services.interchange.exporting import all_contacts
 from twincrm.services.interchange.handing_out import told_of_members
 from twincrm.services.interchange.table_columns import as_listed_of_members, columns_of_everything
@@ -77,7 +78,7 @@ class World:
 
 def share(world: World) -> None:
     """A couple, paid by who stands second, and a household of four of whom nobody is noted."""
-    couple = world.people("Albert Maurer", "Berta Klein")
+    couple = world.people("Albert Klein", "Berta Maurer")
     family = world.people("Carl Weber", "Dora Weber", "Emil Weber", "Frida Weber")
     paid = fee(2027, 4000, 4000, FeeStatus.PAID, date(2027, 3, 2))
     world.joins(
@@ -262,3 +263,29 @@ def test_who_came_back_and_who_pays_for_others_is_told(full, empty, tmp_path):
         order = TableOrder(full.ask(all_contacts), catalogue("en"), columns=columns)
         done = write_contacts(full, order, tmp_path / "b.xlsx")
         assert (done.written, done.several) == (10, ())
+
+
+def couple_with(dispatcher, **said) -> MembershipDraft:
+    """The membership of the couple, once that is changed of it."""
+    [key] = dispatcher.ask(
+        lambda s: list(s.scalars(select(Membership.id).where(Membership.number == "12")))
+    )
+    before = dispatcher.ask(read_membership, key)
+    if said:
+        after = replace(before, **said)
+        dispatcher.execute(ChangeMembership(key, "Maurer", before, after))
+    return dispatcher.ask(read_membership, key)
+
+
+def test_who_pays_here_stays_and_a_new_remark_comes_in_beside_it(full, empty, tmp_path):
+    out = written(full, tmp_path, "plain")[-1]
+    empty.execute(ImportTables((read_table_file(empty, out),)))
+    albert = min(couple_with(empty).person_ids)
+    couple_with(empty, payer_id=albert)
+    couple_with(full, note="zahlt bar\nim Saal")
+    out = written(full, tmp_path, "plain")[-1]
+    found = empty.execute(ImportTables((read_table_file(empty, out),))).result
+    ids = [problem.id for row in found.rows for problem in row.problems]
+    assert PAYER_DIFFERS.id in ids
+    held = couple_with(empty)
+    assert (held.payer_id, held.note) == (albert, "zahlt bar\nbei der Feier\nim Saal")
