@@ -71,6 +71,7 @@ def exported(path, out, *words):
 def test_everybody_stands_in_the_table_as_on_the_cards_and_in_the_log(path, tmp_path, name, words):
     out = tmp_path / name
     head, rows = exported(path, out, *words)
+    assert {"Zahlt den Beitrag", "Kennung der Mitgliedschaft"} <= set(head)
     contacts = asked(path, all_contacts)
     cards = asked(path, lambda s: list(cards_of(s, contacts, "de")))
     parts = [head.index(name) for name in ("Namenszusatz", "Nachname")]

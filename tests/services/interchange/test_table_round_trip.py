@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 
 import openpyxl
 import pytest
@@ -123,8 +124,15 @@ def everybody(dispatcher) -> int:
     for draft in PEOPLE:
         roles = (leads,) if draft is FULL else ()
         keys.append(dispatcher.execute(AddPerson(replace(draft, assignments=roles))).result)
-    fee = FeeDraft(None, 2027, 3000, 1250, FeeStatus.PARTLY)
-    stays = MembershipDraft(keys[0], number="17", joined_on="1999-05-01", fees=(fee,))
+    fee = FeeDraft(None, 2027, 3000, 1250, FeeStatus.PARTLY, date(2027, 2, 1))
+    stays = MembershipDraft(
+        keys[0],
+        number="17",
+        joined_on="1999-05-01",
+        payer_id=keys[0],
+        note="zahlt bar",
+        fees=(fee,),
+    )
     left = MembershipDraft(
         keys[2], number="9", joined_on="1980", left_on="2018-12-31", left_reason="Umzug"
     )

@@ -17,6 +17,7 @@ from twincrm.services.interchange.handing_out import (
     CardOrder,
     hand_out,
     left_out_dead,
+    told_of_members,
     without_picture,
 )
 from twincrm.services.outputs import refuse_association_file
@@ -87,6 +88,8 @@ def tell_what_differs(done: HandedOut, wanted: Path, console: Console) -> None:
         console.tell(left_out_dead(done.died))
     if done.without_picture:
         console.tell(without_picture(done.without_picture))
+    for told in told_of_members(done):
+        console.tell(told)
 
 
 def _say_others(folder: Path, written: int, console: Console) -> int:

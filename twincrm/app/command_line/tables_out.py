@@ -10,7 +10,12 @@ from twincrm.app.opening import opened
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
 from twincrm.services.interchange.exporting import columns_of_group
-from twincrm.services.interchange.table_columns import as_listed, column_keys, columns_for
+from twincrm.services.interchange.table_columns import (
+    as_listed,
+    column_keys,
+    columns_for,
+    columns_of_everything,
+)
 from twincrm.services.interchange.tables_out import TableOrder, write_contacts
 
 if TYPE_CHECKING:
@@ -34,6 +39,8 @@ def write_table_export(options: Namespace, console: Console) -> int:
         raise UsageError(_FOLDER.with_values(file=str(options.out)))
     keys = column_keys(options.columns) if options.columns is not None else ()
     columns = columns_for(options.purpose, keys)
+    if not keys and _is_of_all(options):
+        columns = columns_of_everything(options.purpose)
     _tell_idle(options, console)
     language = console.texts.language
     kind = "plain" if options.format == "csv" and options.csv_for == "programs" else options.format
@@ -61,6 +68,11 @@ def write_table_export(options: Namespace, console: Console) -> int:
     }
     console.answer(document, [said])
     return OK
+
+
+def _is_of_all(options: Namespace) -> bool:
+    """Whether everybody goes out: then the table makes the same members in another file."""
+    return options.visit is options.group is options.search is None
 
 
 def _of_group(

@@ -45,6 +45,14 @@ class RowMembership:
     """What came in of it, where the list names an amount."""
     paid_on: str = ""
     """The day on which it was paid, where the list names one."""
+    waived: bool = False
+    """Whether nothing is asked of the amount."""
+    pays: bool | None = None
+    """Whether who stands in the row pays for all of it; None where the list does not say."""
+    note: str = ""
+    """What is noted of the membership itself."""
+    uid: str = ""
+    """Its own mark in a table of ours: rows with one mark are one membership."""
 
 
 @dataclass(frozen=True, slots=True)

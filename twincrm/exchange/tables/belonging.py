@@ -13,6 +13,12 @@ from twincrm.domain.texts import Message
 from twincrm.domain.typed import MOST_CENTS
 from twincrm.exchange.tables.asides import death_in
 from twincrm.exchange.tables.asked import WHO_DIED, tell_when
+from twincrm.exchange.tables.besides import (
+    BESIDES,
+    day_of_payment,
+    day_paid,
+    waives,
+)
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
@@ -23,7 +29,6 @@ if TYPE_CHECKING:
 
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.mapping import Column
-    from twincrm.exchange.tables.table import Value
     from twincrm.exchange.tables.whom import Whom
 
 BAD_DATE = Message("This is no date; please check it. It was put into the note.")
@@ -87,13 +92,10 @@ _HOW = frozenset(
 """Words that say how somebody pays: ``30 LS``, ``£10 chq``; they do not say that it was paid."""
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT = 30
-_YES_AND_DAY = re.compile(
-    r"\s*(?P<before>[^\W\d]+[.,;:]?)?\s*\(?(?:\b(?:am|le|on|dnia|op|vom)\b)?\s*"
-    r"(?P<day>\d[\d./-]+\d)\)?\s*[,;]?\s*(?P<behind>\(?[^\W\d]+\.?\)?)?\s*"
+_SAID = (
+    *("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid"),
+    *BESIDES,
 )
-"""A day of payment with a word that says yes before or behind it."""
-_WHOLE_DAY = len("2026-03-12")
-_SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid")
 
 
 def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
@@ -106,8 +108,10 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     cents, paid = _fee(cells, year, left, today)
     if cents and not (paid or _part(cells, cents)):
         cents = _of_the_living(cells, cents, year, _died(cells, who, today))
-    paid_on = _paid_on(cells, today) if cents else ""
+    paid_on = day_paid(cells, today) if cents else ""
     part = _part(cells, cents) if paid is None else None
+    if paid_on and paid is None and not cells.has("fee_paid"):
+        paid = True
     if not (number or joined or left or kind or cents is not None):
         _tell_unread(cells)
         return None
@@ -263,36 +267,13 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
     paid = next((said for said in told if said is not None), None)
     for column, value in cells.of("fee_paid"):
         paid = yes_or_no(value) if isinstance(value, str) else True
-        dated = paid is None and bool(_day_of_payment(column, value, today))
+        dated = paid is None and bool(day_of_payment(column, value, today))
         paid = True if dated else paid
         part = paid is None and bool(cents) and _paid_amount(shown(value)) is not None
+        part = part or (cents is not None and waives(shown(value)))
         if not part and (paid is None or cents is None):
             cells.keep(column, shown(value))
     return cents, paid
-
-
-def _paid_on(cells: Cells, today: date) -> str:
-    """The day of a payment; less than a day, and one that is still to come, goes to the note."""
-    said = ""
-    for column, value in cells.of("fee_paid"):
-        if isinstance(value, str) and yes_or_no(value) is not None:
-            continue
-        found = _day_of_payment(column, value, today)
-        if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
-            said = found
-        elif found:
-            cells.keep(column, shown(value))
-    return said
-
-
-def _day_of_payment(column: Column, value: Value, today: date) -> str | None:
-    """The day that a cell names, alone or beside a yes: ``ja, am 12.3.26``, ``12.3.2026 bar``."""
-    found = read_day(value, column.order or "dmy", today, years=column.years)
-    if found is None and isinstance(value, str) and (beside := _YES_AND_DAY.fullmatch(value)):
-        words = [beside[part].strip(" .,;:()") for part in ("before", "behind") if beside[part]]
-        if all(yes_or_no(word) for word in words):
-            found = read_day(beside["day"], column.order or "dmy", today, years=column.years)
-    return found
 
 
 def _died(cells: Cells, who: Whom, today: date) -> str:

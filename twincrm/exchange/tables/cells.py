@@ -21,7 +21,7 @@ _SHORT = 5
 _NONE: list[Any] = []
 LONGEST = 300
 """Letters of a cell that is about a name, an address or a number; no such thing is longer."""
-_NOTES = frozenset({"note", "keep"})
+_NOTES = frozenset({"note", "keep", "member_note"})
 _TOO_LONG = Message(
     "This is too long for what the column is; only its beginning was taken. All of it is in the "
     "note."

@@ -48,7 +48,7 @@ _WITH_SLASHES = ("fr", "nl")
 _MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres|ledenlijst")
 _DAY = re.compile(r"\d\D+\d")
 _THIS_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_FEES = ("fee", "fee_paid")
+_FEES = ("fee", "fee_paid", "fee_paid_on")
 _CHECKED = {"email": "email", "phone": "phone", "url": "url"}
 _GUESSED = ("email", "url", "phone")
 

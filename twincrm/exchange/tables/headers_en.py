@@ -78,6 +78,10 @@ EN = {
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",
     "fee_paid": "Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid|Paid on"
     "|Date paid|Payment date|Fee paid on|Subscription paid on",
+    "fee_paid_on": "Day of payment",
+    "member_pays": "Pays the fee",
+    "member_note": "Remark on the membership",
+    "member_uid": "Identifier of the membership",
     "categories": "Categories|Category|Labels|Group Membership|Groups|Group|Tags|Keywords|Tag|Label"
     "|memberOf",
     "languages": "Language|Languages|Languages spoken|Speaks|preferredLanguage",

@@ -79,6 +79,10 @@ FR = {
     "|Payé le|Payée le|Réglé le|Réglée le|Cotisation payée le|Cotisation réglée le"
     "|À jour de cotisation"
     "|Réglement|Réglé ?",
+    "fee_paid_on": "Jour du paiement",
+    "member_pays": "Paie la cotisation",
+    "member_note": "Remarque sur l'adhésion",
+    "member_uid": "Identifiant de l'adhésion",
     "categories": "Catégories|Catégorie|Groupe|Groupes|Mots clés|Étiquettes|Commission|Commissions",
     "languages": "Langue|Langues|Langues parlées|Parle|Langue parlée",
     "note": "Notes|Note|Remarque|Remarques|Observations|Observation|Commentaire|Commentaires"

@@ -60,6 +60,10 @@ FIELDS: dict[str, Message] = {
     "member_kind": Message("Kind of membership"),
     "fee": Message("Subscription"),
     "fee_paid": Message("Subscription paid"),
+    "fee_paid_on": Message("Day of payment"),
+    "member_pays": Message("Pays the fee"),
+    "member_note": Message("Remark on the membership"),
+    "member_uid": Message("Identifier of the membership"),
     "categories": Message("Tags"),
     "languages": Message("Languages"),
     "written": Message("Writes in"),
@@ -89,12 +93,18 @@ OF_ADDRESS = frozenset(
 """The fields that are parts of one address."""
 
 OF_MEMBERSHIP = frozenset(
-    {"member_number", "joined", "left", "left_reason", "member_kind", "fee", "fee_paid"}
+    {
+        *("member_number", "joined", "left", "left_reason", "member_kind", "fee", "fee_paid"),
+        *("fee_paid_on", "member_pays", "member_note", "member_uid"),
+    }
 )
 """The fields that tell that a list is one of members."""
 
 DATES = frozenset(
-    {"birth_date", "partner_birth_date", "death_date", "joined", "left", "anniversary"}
+    {
+        *("birth_date", "partner_birth_date", "death_date", "joined", "left", "anniversary"),
+        "fee_paid_on",
+    }
 )
 """The fields that are days."""
 SINCE_WHEN = frozenset({"joined", "left"})

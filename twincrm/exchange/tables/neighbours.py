@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in
 from twincrm.exchange.tables.belonging import amount, kind_of
+from twincrm.exchange.tables.besides import waives
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
@@ -30,6 +31,7 @@ _ONCE = (
     *("given", "family", "full_name", "family_given", "birth_date", "birth_year", "death_date"),
     *("member_number", "joined", "left", "member_kind", "fee", "fee_paid", "organisation"),
     *("nickname", "prefix", "salutation", "gender", "partner_given", "birth_name", "middle"),
+    *("fee_paid_on", "member_pays", "member_note", "member_uid"),
 )
 _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|członk")
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
@@ -215,7 +217,8 @@ class _Seen:
         if column.field == "fee":
             return self._sums_or_words(column, sums, ticks)
         if column.field == "fee_paid":
-            return "keep" if ticks < _HALF and dates < _HALF and sums < _HALF else "fee_paid"
+            told = max(ticks, dates, sums + self._portion(column, waives))
+            return "keep" if told < _HALF else "fee_paid"
         if column.field == "member_kind":
             return self._word_of_belonging(column, dates, sums)
         digits = self._portion(column, _says_when)

@@ -26,6 +26,7 @@ from twincrm.exchange.tables.belonging import (
     keep_membership,
     membership,
 )
+from twincrm.exchange.tables.besides import with_besides
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.languages import language_of_letters, spoken_languages
@@ -82,6 +83,7 @@ class RowReader:
         checked = (c for c in mapping.columns if c.field in _CHECKED and c.header)
         self._checked = tuple((c.place, c.field, c.header) for c in checked)
         self._joint = mapping.has(*OF_MEMBERSHIP)
+        self._payers = mapping.has("member_pays")
         kept_too = tuple(f for f in _TO_KEEP if f != "partner" or not self._joint)
         self._kept = kept_too if mapping.has("fee") else (*kept_too, "fee_paid")
         self._kept_alone = (*self._kept, "function")
@@ -164,7 +166,7 @@ class RowReader:
         found = membership(cells, who, self._today, self._mapping.fee_year)
         if found is not None and not found.left_on:
             tell_of_end(cells)
-        return found
+        return with_besides(found, cells, asked=self._payers)
 
     def _contacts(self, cells: Cells, who: Whom) -> tuple[RowContact, ...]:
         common = self._common(cells, organisation=bool(who.organisation))

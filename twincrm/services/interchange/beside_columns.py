@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
-from twincrm.services.interchange.table_column import TableColumn, day, more, sum_of_money, year
+from twincrm.services.interchange.table_column import (
+    TableColumn,
+    day,
+    more,
+    since,
+    sum_of_money,
+    year,
+)
 from twincrm.services.people.columns import BY_KEY
 
 if TYPE_CHECKING:
@@ -48,12 +55,16 @@ def _told(
 BESIDE: tuple[TableColumn, ...] = (
     _column("member_number", BY_KEY["member_number"].title),
     _column("member_kind", BY_KEY["member_kind"].title),
-    _column("member_joined", Message("Joined on"), taken=day),
+    _column("member_joined", Message("Joined on"), taken=since),
     _told("member_since", BY_KEY["member_since"].title, taken=year),
-    _column("member_left", Message("Left on"), taken=day),
+    _column("member_left", Message("Left on"), taken=since),
     _column("left_reason", Message("Reason for leaving")),
     _column("fee", Message("Fee {year}"), taken=sum_of_money),
     _column("fee_paid", Message("Fee paid {year}"), taken=sum_of_money),
+    _column("fee_paid_on", Message("Day of payment {year}"), taken=day),
+    _column("member_pays", Message("Pays the fee")),
+    _column("member_note", Message("Remark on the membership")),
+    _column("member_uid", Message("Identifier of the membership")),
     _told("fee_state", Message("State of the fee {year}")),
     _told("office", Message("Function in the association")),
     _told("member_people", Message("People")),
@@ -66,3 +77,8 @@ BESIDE: tuple[TableColumn, ...] = (
     _told("consent", BY_KEY["consent"].title),
 )
 """In the order in which a table has them unless another is asked for."""
+OF_MEMBERS = (
+    *("member_number", "member_kind", "member_joined", "member_left", "left_reason"),
+    *("fee", "fee_paid", "fee_paid_on", "member_pays", "member_note", "member_uid"),
+)
+"""What makes a membership again when the table is taken in."""

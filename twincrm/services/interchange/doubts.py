@@ -70,6 +70,9 @@ KIND_DIFFERS = Message(
     "The list names another kind of membership for “{card}”: {theirs}. Here it is {mine}, and "
     "stays so; please check it."
 )
+PAYER_DIFFERS = Message(
+    "By the list “{card}” pays the fee. Here it is “{member}”, and stays so; please check it."
+)
 NOBODY_BESIDE = Message(
     "The list calls the membership of “{card}” {kind}, but nobody else stands with it. It becomes "
     "that of a single person; please add who belongs to it."

@@ -69,6 +69,8 @@ class MembershipGain:
     """Whether the subscription of the year is new."""
     payment: Fee | None = None
     """The subscription of the year that is there, with what came in of it since."""
+    payer: int | None = None
+    """Who pays for all of it, by the keys of the plan, where the row says so first."""
 
 
 class GainsFinder:
@@ -212,9 +214,11 @@ class GainsFinder:
             self._memberships.add(made, contacts, families, marks)
             if made.shared:
                 self._sharing[made.key] = list(cards)
-                self._lone |= {made.key: row} if said.kind_told and len(people) == 1 else {}
+                lone = together(said.kind) and said.kind_told and len(people) == 1
+                self._lone |= {made.key: row} if lone else {}
             return gain
         missing = self._missing(row, present, wished)
+        payer = self._payer(row, present, people, again=again)
         if not (again or self._thirds):
             self._tell(*self._otherwise.of_present(row, present))
         joining = present.joined_by(people)
@@ -226,9 +230,22 @@ class GainsFinder:
         if not again:
             missing |= self._note(present, wished, cards[0])
         self._memberships.add(present, contacts, families)
-        if not (missing or fee or payment or joining):
+        if not (missing or fee or payment or joining or payer):
             return None
-        return MembershipGain(present.key, contacts[0], joining, missing, fee, payment)
+        return MembershipGain(present.key, contacts[0], joining, missing, fee, payment, payer)
+
+    def _payer(
+        self, row: Asked, present: Held, people: tuple[int, ...], *, again: bool
+    ) -> int | None:
+        """Who pays by a row, where nobody is noted yet; nobody takes the place of another."""
+        if not (row.said.pays and people) or present.payer in people:
+            return None
+        if present.payer is None:
+            present.payer = people[0]
+            return people[0]
+        if not again:
+            self._tell(*self._otherwise.of_payers(row, present.payer))
+        return None
 
     def _missing(self, row: Asked, present: Held, wished: Mapping[str, str]) -> dict[str, str]:
         """What a row says of a membership and was not known; of its end only what ends all."""
@@ -253,12 +270,14 @@ class GainsFinder:
         feeless = self._otherwise.owes_nothing(row, set(people))
         wished, pays = _columns(said), said.fee_cents is not None and not feeless
         fees = {said.fee_year: fee_said(said)} if pays else {}
-        shared = together(said.kind)
+        shared = together(said.kind) or bool(said.uid)
         made = Held(-self._new, dict(wished), fees, set(people), set(people), shared, said.kind)
         made.alone = len(people) == 1
+        made.uid = said.uid
+        made.payer = people[0] if said.pays and people else None
         self._tell(*self._otherwise.of_new(row, made))
         self._tell(*self._otherwise.of_deaths(row, feeless=feeless))
-        return MembershipGain(None, contacts[0], people, wished, pays), made
+        return MembershipGain(None, contacts[0], people, wished, pays, payer=made.payer), made
 
     def _fee(self, present: Held, row: Asked, *, again: bool) -> tuple[bool, Fee | None]:
         """Whether the subscription of a row's year is new, else what completes it.
@@ -297,7 +316,11 @@ class GainsFinder:
 
     def _note(self, present: Held, wished: Mapping[str, str], card: int) -> dict[str, str]:
         """The note of a membership with what a row says otherwise, which is told as well."""
-        line, note = present.otherwise(wished), str(present.columns.get("note") or "")
+        note = str(present.columns.get("note") or "")
+        more = [
+            each for each in wished.get("note", "").splitlines() if each not in note.splitlines()
+        ]
+        line = "\n".join(filter(None, (present.otherwise(wished), *more)))
         if not line:
             return {}
         since = present.columns.get("joined_on")
@@ -305,7 +328,7 @@ class GainsFinder:
         day: dict[str, Message] = {"day": day_word(str(since))} if since else {}
         title = self._cards[card].incoming.title
         self._tell(said.with_values(card=title, line=line, **day))
-        if line in note.splitlines():
+        if set(line.splitlines()) <= set(note.splitlines()):
             return {}
         present.columns["note"] = "\n".join(filter(None, (note, line)))
         return {"note": present.columns["note"]}
@@ -339,5 +362,6 @@ def _columns(said: RowMembership) -> dict[str, str]:
         "joined_on": said.joined_on,
         "left_on": said.left_on,
         "left_reason": said.left_reason,
+        "note": said.note,
     }
     return {name: value for name, value in values.items() if value}

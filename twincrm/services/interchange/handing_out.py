@@ -25,7 +25,7 @@ from twincrm.services.wording import deaths, people_named
 from twincrm.store.file import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Literal
 
@@ -66,6 +66,10 @@ class HandedOut:
     """The names of the dead, who are left out of what goes to others."""
     without_picture: tuple[str, ...] = ()
     """Names on cards whose picture is kept here but cannot be opened or made small enough."""
+    several: tuple[str, ...] = ()
+    """The names of those who stand in a row for each of their memberships."""
+    paid_by_others: tuple[str, ...] = ()
+    """The names of those whose membership somebody pays who does not belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,24 @@ def without_picture(names: tuple[str, ...], most: int | None = None) -> Message:
         {"n": len(names), "names": _listed(names, most)},
         "The pictures of {n} contacts are damaged or too large and were left out: {names}",
     )
+
+
+def told_of_members(found: HandedOut, most: int | None = None) -> Iterator[Message]:
+    """Says what a table of members holds twice, and what of them it cannot say."""
+    if names := found.several:
+        yield Message(
+            "{n} contact has had several memberships and stands in a row for each: {names}",
+            {"n": len(names), "names": _listed(names, most)},
+            "{n} contacts have had several memberships and stand in a row for each: {names}",
+        )
+    if names := found.paid_by_others:
+        yield Message(
+            "{n} membership is paid by somebody who does not belong to it, and the table does not "
+            "say by whom: {names}",
+            {"n": len(names), "names": _listed(names, most)},
+            "{n} memberships are paid by somebody who does not belong to them, and the table does "
+            "not say by whom: {names}",
+        )
 
 
 def _listed(names: tuple[str, ...], most: int | None) -> str:

@@ -53,6 +53,10 @@ class Held:
     kind: str = ""
     alone: bool = False
     """The row that brings it names one person."""
+    payer: int | None = None
+    """Who pays for all of it."""
+    uid: str = ""
+    """Its mark."""
 
     @property
     def share(self) -> Share:
@@ -84,7 +88,7 @@ class Held:
         told = (
             value
             for name, value in wished.items()
-            if not _agree(name, str(self.columns.get(name) or ""), value)
+            if name != _NOTE and not _agree(name, str(self.columns.get(name) or ""), value)
         )
         return ", ".join(told)
 
@@ -98,6 +102,11 @@ def _agree(column: str, mine: str, told: str) -> bool:
     return mine == told
 
 
+def _is_another(held: Held, said: RowMembership) -> bool:
+    """Whether an earlier row of the same import brings a membership with another mark."""
+    return held.key < 0 and bool(held.uid and said.uid) and held.uid != said.uid
+
+
 class Memberships:
     """All memberships by whose they are, and the shared ones by number and family name as well.
 
@@ -108,6 +117,7 @@ class Memberships:
         self._of: defaultdict[Contact, list[Held]] = defaultdict(list)
         self._numbered: defaultdict[tuple[str, str], list[Held]] = defaultdict(list)
         self._marked: defaultdict[Mark, list[Held]] = defaultdict(list)
+        self._by_uid: dict[str, Held] = {}
 
     def of(
         self,
@@ -116,7 +126,13 @@ class Memberships:
         families: Iterable[str],
         marks: Iterable[Mark] = (),
     ) -> Held | None:
-        """The membership that a row is about, if there is one: that of its time and number."""
+        """The membership that a row is about, if there is one: that of its time and number.
+
+        Its own mark says it for certain; two rows of one import with two marks are never one.
+        """
+        marked = self._by_uid.get(said.uid)
+        if marked is not None and (marked.key < 0 or self._is_of(marked, contacts)):
+            return marked
         several = together(said.kind)
         asked = [one for one in contacts if several or one[0] != "household"]
         found = [held for contact in asked for held in self._of.get(contact, ())]
@@ -132,9 +148,13 @@ class Memberships:
                 for mark, held in marked
                 if held.ends_with(said) and may_share(said, mark, held.share, people)
             ]
-        fitting = [held for held in found if not held.apart(said)]
+        fitting = [held for held in found if not (held.apart(said) or _is_another(held, said))]
         by_number = (held for held in fitting if held.columns.get("number") == said.number)
         return next(by_number, fitting[0] if fitting else None)
+
+    def _is_of(self, held: Held, contacts: Iterable[Contact]) -> bool:
+        """Whether a membership is that of one of *contacts*."""
+        return any(each is held for one in contacts for each in self._of.get(one, ()))
 
     def has(self, contact: Contact) -> bool:
         """Whether somebody belongs to a membership."""
@@ -148,6 +168,8 @@ class Memberships:
         marks: Iterable[Mark] = (),
     ) -> None:
         """Remember a membership as that of *contacts*."""
+        if held.uid:
+            self._by_uid[held.uid] = held
         for contact in contacts:
             if not any(each is held for each in self._of[contact]):
                 self._of[contact].append(held)
@@ -165,17 +187,18 @@ class Memberships:
         named = _sets(session.execute(links))
         living = _sets((home, person) for person, home in homes.items())
         owners = (Membership.id, Membership.person_id, Membership.organisation_id)
-        own = (Membership.household_id, Membership.kind)
+        own = (Membership.household_id, Membership.kind, Membership.payer_id, Membership.uid)
         kept = (*_COLUMNS, _NOTE)
         columns = [getattr(Membership, name) for name in kept]
         found = select(*owners, *own, *columns).order_by(Membership.left_on.is_not(None))
         rows = session.execute(found).all()
         families = _families(session) if any(together(row.kind) for row in rows) else {}
-        for key, person, organisation, home, kind, *values in rows:
+        for key, person, organisation, home, kind, payer, uid, *values in rows:
             people = set(named[key] or (living[home] if home is not None else ()))
             people |= {person} if person is not None else set[int]()
             said: dict[str, Any] = dict(zip(kept, values, strict=True))
             held = Held(key, said, fees[key], people, set(named[key]), together(kind), kind)
+            held.payer, held.uid = payer, uid
             contacts = [("person", each) for each in sorted(people)]
             contacts += [("organisation", organisation)] if organisation is not None else []
             contacts += [("household", home)] if home is not None else []

@@ -21,6 +21,7 @@ from twincrm.services.interchange.doubts import (
     NO_FEE_OF_THE_DEAD,
     NUMBER_HELD,
     NUMBER_TWICE,
+    PAYER_DIFFERS,
 )
 from twincrm.services.interchange.numbered import Numbered, same_number
 from twincrm.services.steps.words import MEMBERSHIP_KINDS
@@ -83,6 +84,12 @@ class MembershipDoubts:
         if row.said.kind_told and present.kind and present.kind != row.said.kind:
             theirs, mine = (MEMBERSHIP_KINDS[kind] for kind in (row.said.kind, present.kind))
             yield KIND_DIFFERS.with_values(card=row.title, theirs=theirs, mine=mine)
+
+    def of_payers(self, row: Asked, payer: int) -> Iterator[Message]:
+        """Somebody else pays by a list than here."""
+        names = {key: card.incoming.title for (_, key), card in row.people.items()}
+        mine = names.get(payer) or self._numbered.called(("person", payer))
+        yield PAYER_DIFFERS.with_values(card=row.title, member=mine)
 
     def of_new(self, row: Asked, made: Held) -> Iterator[Message]:
         """A number that somebody else on file has is not given twice without a word."""

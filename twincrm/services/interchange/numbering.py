@@ -1,10 +1,14 @@
-"""Membership numbers for new members of whom a list says none."""
+"""Numbers for new members of whom a list says none, and the marks of memberships of our own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from twincrm.services.members.queries import next_number
+from twincrm.store.models import Membership
+from twincrm.store.work import WITH_TRASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,3 +39,18 @@ def give_numbers(
         if planned.source in wished and not row.get("number") and not row.get("left_on"):
             last += 1
             row["number"] = str(last).rjust(len(first), "0")
+
+
+def give_marks(session: Session, made: Sequence[tuple[PlannedRow, Row]]) -> None:
+    """Give new memberships the marks that a table of ours says, unless one on file has it.
+
+    That may be one in the trash, or of somebody who is to come in a second time.
+    """
+    said = [(row.row.membership.uid, new) for row, new in made if row.row.membership]
+    if not any(uid for uid, _ in said):
+        return
+    taken = set(session.scalars(select(Membership.uid), execution_options=WITH_TRASH))
+    for uid, new in said:
+        if uid and uid not in taken:
+            new["uid"] = uid
+            taken.add(uid)

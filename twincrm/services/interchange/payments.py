@@ -29,11 +29,13 @@ def fee_said(said: RowMembership) -> Fee:
     """The subscription as a row tells of it, which names its amount."""
     due = said.fee_cents or 0
     paid = (due if said.paid else said.paid_cents) or 0
+    nothing = FeeStatus.PAID if said.paid else FeeStatus.WAIVED
     status = FeeStatus.PARTLY if paid else FeeStatus.UNPAID
     if paid >= due:
         status = FeeStatus.PAID
     paid_on = date.fromisoformat(said.paid_on) if paid and said.paid_on else None
-    return Fee(due, paid, str(status if due else FeeStatus.WAIVED), paid_on=paid_on)
+    status = FeeStatus.WAIVED if said.waived else status if due else nothing
+    return Fee(due, paid, str(status), paid_on=paid_on)
 
 
 def compare_fee(here: Fee, said: RowMembership) -> tuple[Fee | None, Message | None]:

@@ -51,9 +51,17 @@ def day(text: str) -> Value:
         return text
 
 
+def since(text: str) -> Value:
+    """A whole day as a day, and a lone year as a number: a workbook sorts both."""
+    return year(text) if text.isdecimal() else day(text)
+
+
 def sum_of_money(text: str) -> Value:
     """A sum as a field shows it, such as ``30,50``: a workbook can add it up."""
-    cents = read_price(text, "")
+    try:
+        cents = read_price(text, "")
+    except InputError:  # words in place of a sum
+        return text
     return Figure(text, cents / 100, "0.00") if cents is not None else text
 
 

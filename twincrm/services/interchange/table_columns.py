@@ -11,7 +11,7 @@ from twincrm.domain.phones import parse_phone
 from twincrm.domain.records.contact_card import CardAddress
 from twincrm.domain.terms import FormOfAddress
 from twincrm.domain.texts import Message
-from twincrm.services.interchange.beside_columns import BESIDE
+from twincrm.services.interchange.beside_columns import BESIDE, OF_MEMBERS
 from twincrm.services.interchange.table_column import TableColumn, day, more
 from twincrm.services.people.columns import BY_KEY
 
@@ -53,6 +53,13 @@ def columns_for(purpose: str, keys: Sequence[str] = ()) -> tuple[TableColumn, ..
     return tuple(known[key] for key in keys)
 
 
+def columns_of_everything(purpose: str) -> tuple[TableColumn, ...]:
+    """The usual columns, and those that make the same members again in another file."""
+    more = {*OF_MEMBERS, "uid"}
+    wanted = (each for each in COLUMNS if each.usual or each.key in more)
+    return tuple(each for each in wanted if each.goes_out(purpose))
+
+
 _SAME = (
     *("name", "sectors", "street", "postcode", "town", "country", "phone", "mobile", "email"),
     *("languages", "written", "birthday", "age", "occupation", "tags", "member_number"),
@@ -85,8 +92,12 @@ def as_listed(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def as_listed_of_members(keys: Sequence[str]) -> tuple[str, ...]:
-    """The same of the columns of the list of members."""
-    return tuple(each for key in keys for each in _MEMBERS_LISTED.get(key, ()))
+    """The same of the columns of the list of members.
+
+    What that list does not show, and is needed to make the same members again, comes behind.
+    """
+    shown = (each for key in keys for each in _MEMBERS_LISTED.get(key, ()))
+    return tuple(dict.fromkeys((*shown, *OF_MEMBERS, "uid")))
 
 
 def column_keys(text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.known import number_key
-from twincrm.services.interchange.numbering import give_numbers
+from twincrm.services.interchange.numbering import give_marks, give_numbers
 from twincrm.services.interchange.payments import fee_said
 from twincrm.services.interchange.remembering import remembered_key
 from twincrm.services.interchange.residing import is_known, residence
@@ -42,7 +42,7 @@ from twincrm.store.models import (
 )
 
 if TYPE_CHECKING:
-    from twincrm.services.interchange.gains import HomeGain
+    from twincrm.services.interchange.gains import HomeGain, MembershipGain
     from twincrm.services.interchange.incoming import IncomingCard, Row
     from twincrm.services.interchange.payments import Fee
     from twincrm.services.interchange.planned import Duplicates, PlannedCard
@@ -143,7 +143,7 @@ class _Settling:
                 self._marry(row)
         ids = self._add_memberships(gains)
         held = (row.membership for row in gains)
-        keys = (gain.key for gain in held if gain and gain.key and gain.key > 0 and gain.columns)
+        keys = (gain.key for gain in held if gain and gain.key and gain.key > 0 and _fills(gain))
         self._taking.loaded.read(Membership, keys)
         for row in gains:
             if row.membership is not None and row.membership.key is not None:
@@ -262,6 +262,7 @@ class _Settling:
         rows = [row for row in gains if row.membership and row.membership.key is None]
         new = [self._membership_row(row, more=n in shared) for n, row in enumerate(rows)]
         give_numbers(self._work.session, self._found.sources, zip(rows, new, strict=True))
+        give_marks(self._work.session, list(zip(rows, new, strict=True)))
         ids = self._work.bulk_insert(Membership, new)
         for n, (row, key) in enumerate(zip(rows, ids, strict=True)):
             assert row.membership is not None
@@ -292,11 +293,18 @@ class _Settling:
             **owner,
             "uid": new_uid(),
             "kind": held,
-            "payer_id": key if home is not None else None,
+            "payer_id": self._payer(row, key if home is not None else None),
             "joined_on": None,
             "left_on": None,
             **gain.columns,
         }
+
+    def _payer(self, row: PlannedRow, usual: int | None) -> int | None:
+        """Who pays for a new membership: whom the row names, else *usual* where no list says it."""
+        gain, said = row.membership, row.row.membership
+        if gain is not None and gain.payer is not None:
+            return self._key(gain.payer)
+        return usual if said is None or said.pays is None else None
 
     def _home_of(self, person: int) -> int | None:
         if person in self.homes:
@@ -309,10 +317,11 @@ class _Settling:
     def _complete(self, row: PlannedRow, key: int) -> None:
         gain = row.membership
         assert gain is not None
-        if gain.columns:
+        if _fills(gain):
             held = self._taking.loaded.get(Membership, key)
             for name, value in gain.columns.items():
                 setattr(held, name, value)
+            held.payer_id = self._key(gain.payer) if gain.payer is not None else held.payer_id
         self._name_people(key, gain.people)
         self._fee(row, key)
 
@@ -330,6 +339,11 @@ class _Settling:
             made = {"membership_id": key, "year": said.fee_year, "due_cents": fee.due}
             self._made[of_year] = made | _came_in(fee)
             self._rows[FeeYear].append(self._made[of_year])
+
+
+def _fills(gain: MembershipGain) -> bool:
+    """Whether the membership itself is changed, not only what hangs on it."""
+    return bool(gain.columns) or gain.payer is not None
 
 
 def _came_in(fee: Fee) -> Row:

@@ -97,14 +97,26 @@ def write_contacts(
     with translated(out), taken_away(part):
         with dispatcher.file.read() as session:
             watch = progress or Silent()
-            cards = _cards(session, may.contacts, columns, order, watch)
+            told = _Told()
+            cards = _cards(session, may.contacts, columns, order, watch, told)
             written = _write(part, cards, columns, order)
             watch.step(len(may.contacts), len(may.contacts))
         about = dispatcher.ask(uids_of, may.contacts)
         form = _FORMS[order.kind]
         log_disclosure(dispatcher, form, Tier.CONTACT, order.purpose, str(out), about)
         part.replace(out)
-    return HandedOut(written, may.refused, out, may.died)
+    names = (tuple(told.several), tuple(told.paid_by_others))
+    return HandedOut(written, may.refused, out, may.died, (), *names)
+
+
+class _Told:
+    """Whom there is something to tell of once the table is written, by their names."""
+
+    def __init__(self) -> None:
+        self.several: list[str] = []
+        """Who stands in a row for each of their memberships."""
+        self.paid_by_others: list[str] = []
+        """Whose payer no column names."""
 
 
 def _cards(
@@ -113,6 +125,7 @@ def _cards(
     columns: tuple[TableColumn, ...],
     order: TableOrder,
     progress: Progress,
+    told: _Told,
 ) -> Iterator[ContactCard]:
     """The cards, each with what the columns say that no card says."""
     keys = [column.key for column in columns if column.beside]
@@ -123,8 +136,11 @@ def _cards(
         batch = contacts[start : start + _AT_ONCE]
         facts = beside.of(batch) if keys else {}
         for contact, card in keyed_cards(session, batch, language, purpose, pictures=False):
-            said = facts.get(contact, {})
-            yield replace(card, more=(*card.more, *said.items())) if said else card
+            mine = facts.get(contact) or [{}]
+            told.several += [card.shown_name] * (len(mine) > 1)
+            told.paid_by_others += [card.shown_name] * (contact in beside.paid_by_others)
+            for said in mine:
+                yield replace(card, more=(*card.more, *said.items())) if said else card
 
 
 def _write(

@@ -93,7 +93,11 @@ def save_members(
 ) -> None:
     """The same of members, at first as their list shows them: *memberships*, fees of *year*."""
     about = TableAbout(year, tuple(memberships))
-    _ask_for_table(services, contacts, "", as_listed_of_members(listed), about)
+    explained = services.ctx.texts.tr(
+        "More columns are ticked than the list shows: with them the table makes the same "
+        "memberships again when it is imported."
+    )
+    _ask_for_table(services, contacts, explained, as_listed_of_members(listed), about)
 
 
 def _ask_for_table(

@@ -16,7 +16,12 @@ from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 from twincrm.domain.errors import Cure
 from twincrm.domain.terms import DisclosurePurpose
 from twincrm.domain.texts import Message
-from twincrm.services.interchange.handing_out import allowed, left_out_dead, without_picture
+from twincrm.services.interchange.handing_out import (
+    allowed,
+    left_out_dead,
+    told_of_members,
+    without_picture,
+)
 from twincrm.ui.kit.buttons import Button, key_text
 from twincrm.ui.kit.dialogs import Dialog, window_in_front
 from twincrm.ui.kit.fields import ChoiceField
@@ -168,6 +173,7 @@ class OutSheet(QObject):
             said.append(texts.say(left_out_dead(found.died, NAMES_SAID)))
         if found.without_picture:
             said.append(texts.say(without_picture(found.without_picture, NAMES_SAID)))
+        said += [texts.say(each) for each in told_of_members(found, NAMES_SAID)]
         self._services.notify(" ".join(said), "ok")
 
     def _close(self) -> None:

@@ -142,7 +142,7 @@ def _fee(texts: Translator, entry: RowEntry) -> str:
         return ""
     if not (gain.fee or gain.payment):
         return ""
-    if not said.fee_cents:
+    if not said.fee_cents or said.waived:
         return texts.tr("Fee {year}: free of charge").format(year=said.fee_year)
     paid, still = texts.tr("Fee {year}: {amount}, paid"), texts.tr("Fee {year}: {amount}, open")
     amount = texts.tr("{amount} €").format(amount=shown_price(said.fee_cents, texts.language))

@@ -1,0 +1,118 @@
+"""What a row says of a membership besides: who pays it and when, what is waived, a remark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from twincrm.domain.folding import fold
+from twincrm.exchange.tables.cells import shown
+from twincrm.exchange.tables.content import yes_or_no
+from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.people import OWN_MARK
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from twincrm.domain.records.table_row import RowMembership
+    from twincrm.exchange.tables.cells import Cells
+    from twincrm.exchange.tables.mapping import Column
+    from twincrm.exchange.tables.table import Value
+
+BESIDES = ("fee_paid_on", "member_pays", "member_note", "member_uid")
+_WAIVED = re.compile(
+    r"\bbeitragsfrei\b|\bbefreit\b|\bexempt\b|\bexoneree?\b|\bwaived\b|\bzwolnion[ay]\b"
+)
+_YES_AND_DAY = re.compile(
+    r"\s*(?P<before>[^\W\d]+[.,;:]?)?\s*\(?(?:\b(?:am|le|on|dnia|op|vom)\b)?\s*"
+    r"(?P<day>\d[\d./-]+\d)\)?\s*[,;]?\s*(?P<behind>\(?[^\W\d]+\.?\)?)?\s*"
+)
+"""A day of payment with a word that says yes before or behind it."""
+_WHOLE_DAY = len("2026-03-12")
+
+
+@lru_cache(maxsize=512)
+def waives(text: str) -> bool:
+    """Whether a cell says that nothing is asked of a subscription."""
+    return bool(_WAIVED.search(fold(text)))
+
+
+def _is_waived(cells: Cells) -> bool:
+    """Whether a word stands in place of what came in, or beside it: nothing more is asked."""
+    return any(waives(shown(value)) for _, value in cells.of("fee_paid"))
+
+
+def day_paid(cells: Cells, today: date) -> str:
+    """The day of a payment; less than a day, and one that is still to come, goes to the note."""
+    said = ""
+    for column, value in cells.of("fee_paid"):
+        if isinstance(value, str) and yes_or_no(value) is not None:
+            continue
+        found = day_of_payment(column, value, today)
+        if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
+            said = found
+        elif found:
+            cells.keep(column, shown(value))
+    return _own_day(cells, today) or said
+
+
+def _own_day(cells: Cells, today: date) -> str:
+    """The day where it has a column of its own; what is none goes to the note."""
+    said = ""
+    for column, value in cells.of("fee_paid_on"):
+        found = read_day(value, column.order or "dmy", today)
+        if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
+            said = found
+        else:
+            cells.keep(column, shown(value))
+    return said
+
+
+def day_of_payment(column: Column, value: Value, today: date) -> str | None:
+    """The day that a cell names, alone or beside a yes: ``ja, am 12.3.26``, ``12.3.2026 bar``."""
+    found = read_day(value, column.order or "dmy", today, years=column.years)
+    if found is None and isinstance(value, str) and (beside := _YES_AND_DAY.fullmatch(value)):
+        words = [beside[part].strip(" .,;:()") for part in ("before", "behind") if beside[part]]
+        if all(yes_or_no(word) for word in words):
+            found = read_day(beside["day"], column.order or "dmy", today, years=column.years)
+    return found
+
+
+def with_besides(found: RowMembership | None, cells: Cells, *, asked: bool) -> RowMembership | None:
+    """What a row says of its membership, with the rest; where there is none that is a note.
+
+    *asked*: the list has a column that says who pays.
+    """
+    if found is None:
+        for field in BESIDES:
+            for column, value in cells.of(field):
+                cells.keep(column, shown(value))
+        return None
+    mark = _mark(cells)
+    if not (asked or mark or cells.has("fee_paid") or cells.has("member_note")):
+        return found
+    waived = found.fee_cents is not None and _is_waived(cells)
+    note = "\n".join(shown(value) for _, value in cells.of("member_note"))
+    return replace(found, waived=waived, note=note, uid=mark, pays=_pays(cells) if asked else None)
+
+
+def _mark(cells: Cells) -> str:
+    """The mark of a membership that a table of ours says; another goes to the note."""
+    for column, value in cells.of("member_uid"):
+        if OWN_MARK.fullmatch(shown(value)):
+            return shown(value).lower().removeprefix("urn:uuid:")
+        cells.keep(column, shown(value))
+    return ""
+
+
+def _pays(cells: Cells) -> bool:
+    """Whether who stands in a row pays; a word that is neither yes nor no goes to the note."""
+    said = False
+    for column, value in cells.of("member_pays"):
+        told = yes_or_no(shown(value))
+        said = said or bool(told)
+        if told is None:
+            cells.keep(column, shown(value))
+    return said
