@@ -52,6 +52,7 @@ class RowsStep(QWidget):
         self._ui = ui = services.ctx
         tr = ui.texts.tr
         self.entries: Sequence[RowEntry] = ()
+        self._narrow = False
         self._places: dict[str, list[int]] = {key: [] for key, *_ in FILTERS}
         self._filter = "all"
         self.table = RowTable(ui, tr("Rows"))
@@ -72,7 +73,7 @@ class RowsStep(QWidget):
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What TwinCRM sees is told beside the table only, where a narrow one would cut it."""
+        """What TwinCRM sees goes on below the name, where a narrow table would cut its column."""
         super().resizeEvent(event)
         header, px = self.table.horizontalHeader(), self._ui.look.px
         room = self.width() - self.about.width() - px(Space.M)
@@ -82,6 +83,7 @@ class RowsStep(QWidget):
         header.setSectionResizeMode(FILE, modes[narrow])
         header.setSectionResizeMode(SEEN, modes[not narrow])
         self.table.setColumnHidden(SEEN, narrow)
+        self._narrow = narrow
         if not narrow:
             self.table.set_widths(WIDTHS)
 
@@ -128,10 +130,14 @@ class RowsStep(QWidget):
         return (
             Column("row", texts.tr("Row"), lambda e: str(e.row.row.line), "end"),
             Column("result", texts.tr("Result"), lambda e: sign(ui, e)[1]),
-            Column("file", texts.tr("In the file"), named),
+            Column("file", texts.tr("In the file"), self._in_file),
             Column("seen", texts.tr("What TwinCRM sees"), partial(seen, texts)),
             Column("deed", texts.tr("What shall happen?"), lambda e: f"{deed(texts, e)} ▾"),
         )
+
+    def _in_file(self, entry: RowEntry) -> str:
+        """Whom a row names; in a narrow table with what TwinCRM sees below it."""
+        return f"{named(entry)}\n{seen(self._ui.texts, entry)}" if self._narrow else named(entry)
 
     def _build(self) -> None:
         px = self._ui.look.px
