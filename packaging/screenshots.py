@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QRect, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -64,7 +64,7 @@ class Camera:
         widget.grab().save(str(path))
         print(path)
 
-    def scene(self, act: Callable[[], None], what: str) -> None:
+    def scene(self, act: Callable[[], object], what: str) -> None:
         """Play a part of the run; where it fails, the others are still played."""
         try:
             act()
@@ -105,17 +105,25 @@ class Camera:
             wait_until(self.app, partial(pages_are_there, shown), f"the pages of {name}", SCENE)
         except TimeoutError as late:
             self.fail(name, f"{late}; the picture shows how far it came")
+        self._look_where(name, shown)
         self.take(name, shown)
         self._taken = True
         self._put_away()
 
+    def _look_where(self, name: str, shown: QWidget) -> None:
+        """A dialog lies over the window it belongs to."""
+        own = shown.parentWidget()
+        there = own.window().geometry() if own is not None else QRect()
+        if isinstance(shown, QDialog) and not there.contains(shown.frameGeometry().center()):
+            here = shown.frameGeometry().getRect()
+            self.fail(name, f"lies at {here}, its window at {there.getRect()}")
+
     def _put_away(self) -> None:
-        """Close what stands in front, and what asks whether it may be closed."""
+        """Close what stands in front, without asking whether something typed is given up."""
         for _ in range(5):
             shown = self.app.activeModalWidget() or self.app.activePopupWidget()
             if isinstance(shown, QDialog):
-                QTimer.singleShot(SCENE, shown, partial(shown.done, 0))  # it asked, and was told no
-                shown.reject()
+                shown.done(0)
             elif shown is not None:
                 shown.close()
             else:
