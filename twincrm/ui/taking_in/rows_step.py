@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QVBoxLayout, QWid
 from twincrm.services.interchange.on_file import card_on_file
 from twincrm.ui.kit.badge_cells import BadgeCells
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.column_table import CELL_EDGES
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.row_table import RowTable
@@ -136,8 +137,13 @@ class RowsStep(QWidget):
         )
 
     def _in_file(self, entry: RowEntry) -> str:
-        """Whom a row names; in a narrow table with what TwinCRM sees below it."""
-        return f"{named(entry)}\n{seen(self._ui.texts, entry)}" if self._narrow else named(entry)
+        """Whom a row names, in one line where what TwinCRM sees stands below it."""
+        if not self._narrow:
+            return named(entry)
+        room = self.table.columnWidth(FILE) - self._ui.look.px(CELL_EDGES)
+        right = Qt.TextElideMode.ElideRight
+        name = self.table.fontMetrics().elidedText(named(entry), right, room)
+        return f"{name}\n{seen(self._ui.texts, entry)}"
 
     def _build(self) -> None:
         px = self._ui.look.px
