@@ -52,21 +52,12 @@ def take_all(camera: Camera, desktop: Desktop) -> None:
     desktop.open_demo()
     wait_until(camera.app, lambda: desktop.workspace is not None, "the demo association")
     settle(camera.app)
-    _overview(camera, desktop)
-    _contacts(camera, desktop)
-    _groups(camera, desktop)
-    _phone(camera, desktop)
-    _filters(camera, desktop)
-    twice.take(camera, desktop)
-    _editor(camera, desktop)
-    editing.take(camera, desktop)
-    _visits(camera, desktop)
-    _partnerships(camera, desktop)
-    member_screens.take(camera, desktop)
-    _history(camera, desktop)
-    _word_lists(camera, desktop)
-    _backups(camera, desktop)
-    _settings(camera, desktop)
+    for part in (
+        *(_overview, _contacts, _groups, _phone, _filters, twice.take, _editor, editing.take),
+        *(_visits, _partnerships, member_screens.take, _history, _word_lists, _backups, _settings),
+    ):
+        name = f"{part.__module__}.{part.__name__}"
+        camera.scene(partial(part, camera, desktop), name)
     camera.dialog("shortcuts", desktop.show_shortcuts)
     camera.dialog("about", desktop.show_about)
     camera.dialog("help", desktop.show_help)
@@ -234,6 +225,9 @@ def _phone(camera: Camera, desktop: Desktop) -> None:
         everybody = tuple(("person", key) for key in _all(desktop, select(Person.id)))
         sheet = post_sheet(services, everybody, edit_letter)
         sheet.documents.entries[2].click()
+        letters = sheet.choices.own.fields["letter"]
+        chosen = next(key for key in _all(desktop, select(LetterTemplate.id)))
+        letters.set_value(chosen)  # none is chosen in advance
         camera.dialog("print_letters", sheet.dialog.exec)
     letter = _first(desktop, select(LetterTemplate.id))
     window = desktop.window

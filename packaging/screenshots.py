@@ -6,6 +6,7 @@
 The screen is a small laptop's, `screen.json`: Qt's own without a screen has 800 pixels each way.
 The program is opened on a fresh copy of the demo association and driven like a user drives it.
 Each picture is named after what it shows; a later run with other options adds its own.
+What could not be shown is told at the end and in the exit code; the other pictures are taken.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ import argparse
 import os
 import sys
 import tempfile
+import traceback
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QRect, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 TODAY = "2027-04-19"
 PATIENCE = 180_000
 """Milliseconds to wait for a page, the making of the demo included."""
+SCENE = 30_000
+"""Milliseconds to wait for one dialog and for what is seen in it."""
 
 
 class Camera:
@@ -46,6 +50,8 @@ class Camera:
         self._ending = ending
         self._only = only
         self._taken = False
+        self.failures: list[str] = []
+        """What could not be shown, and why."""
 
     def wants(self, name: str) -> bool:
         """Whether this picture was asked for."""
@@ -58,29 +64,70 @@ class Camera:
         widget.grab().save(str(path))
         print(path)
 
+    def scene(self, act: Callable[[], object], what: str) -> None:
+        """Play a part of the run; where it fails, the others are still played."""
+        try:
+            act()
+        except Exception as fault:  # noqa: BLE001 - whatever it was, it is told at the end
+            self.fail(what, f"{type(fault).__name__}: {fault}")
+            traceback.print_exc()
+            self._put_away()
+
+    def fail(self, what: str, why: str) -> None:
+        """Keep in mind what could not be shown."""
+        self.failures.append(f"{what}: {why}")
+        print(f"FAILED {what}: {why}", file=sys.stderr)
+
     def dialog(self, name: str, open_it: Callable[[], object]) -> None:
         """Open a dialog, keep it, close it."""
         if not self.wants(name):
             return
         self._taken = False
-        QTimer.singleShot(400, lambda: self._take_dialog(name, QDeadlineTimer(PATIENCE)))
-        open_it()
-        wait_until(self.app, lambda: self._taken, name)  # some open and return at once
+        until = QDeadlineTimer(SCENE)
+        QTimer.singleShot(400, lambda: self._take_dialog(name, until))
+        self.scene(open_it, name)
+        while not self._taken and not until.hasExpired():  # some open and return at once
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        if not self._taken:
+            self._taken = True
+            self.fail(name, "nothing was opened")
         settle(self.app)
 
     def _take_dialog(self, name: str, until: QDeadlineTimer) -> None:
+        if self._taken:
+            return  # given up
         shown = self.app.activeModalWidget() or self.app.activePopupWidget()
         if shown is None:
             if not until.hasExpired():
                 QTimer.singleShot(100, lambda: self._take_dialog(name, until))
             return
-        wait_until(self.app, partial(pages_are_there, shown), f"the pages of {name}")
+        try:
+            wait_until(self.app, partial(pages_are_there, shown), f"the pages of {name}", SCENE)
+        except TimeoutError as late:
+            self.fail(name, f"{late}; the picture shows how far it came")
+        self._look_where(name, shown)
         self.take(name, shown)
-        if isinstance(shown, QDialog):
-            shown.reject()
-        else:
-            shown.close()
         self._taken = True
+        self._put_away()
+
+    def _look_where(self, name: str, shown: QWidget) -> None:
+        """A dialog lies over the window it belongs to."""
+        own = shown.parentWidget()
+        there = own.window().geometry() if own is not None else QRect()
+        if isinstance(shown, QDialog) and not there.contains(shown.frameGeometry().center()):
+            here = shown.frameGeometry().getRect()
+            self.fail(name, f"lies at {here}, its window at {there.getRect()}")
+
+    def _put_away(self) -> None:
+        """Close what stands in front, without asking whether something typed is given up."""
+        for _ in range(5):
+            shown = self.app.activeModalWidget() or self.app.activePopupWidget()
+            if isinstance(shown, QDialog):
+                shown.done(0)
+            elif shown is not None:
+                shown.close()
+            else:
+                return
 
 
 def pages_are_there(shown: QWidget) -> bool:
@@ -98,9 +145,11 @@ def settle(app: QApplication) -> None:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def wait_until(app: QApplication, ready: Callable[[], bool], what: str) -> None:
+def wait_until(
+    app: QApplication, ready: Callable[[], bool], what: str, patience: int = PATIENCE
+) -> None:
     """Go on when *ready*; give up loudly when it takes too long."""
-    until = QDeadlineTimer(PATIENCE)
+    until = QDeadlineTimer(patience)
     while not ready():
         if until.hasExpired():
             message = f"{what} did not appear"
@@ -117,7 +166,7 @@ def options() -> argparse.Namespace:
     """What is to be drawn, and how."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--lang", choices=("de", "fr", "en"), default="de")
+    parser.add_argument("--lang", choices=("de", "fr", "pl", "en"), default="de")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", default="1366x698")
     parser.add_argument("--zoom", type=float, default=1.0)
@@ -145,7 +194,9 @@ def main() -> int:
         desktop.close_file()
         desktop.quit()
         settle(app)
-    return 0
+    for line in camera.failures:
+        print(f"not shown as it should be: {line}", file=sys.stderr)
+    return 1 if camera.failures else 0
 
 
 def keep_settings(theme: str, zoom: float) -> None:

@@ -191,6 +191,21 @@ def test_certificates_are_in_the_language_of_who_gets_them(populated, ids):
         populated.ask(certificate_paper, (), "de")
 
 
+def test_an_office_stands_below_only_where_it_can_be_worded(populated, ids):
+    populated.execute(AddMembership("Klára", MembershipDraft(ids["Klára"], joined_on="2002-05-02")))
+    chair = populated.ask(lambda s: s.scalar(select(Function.id).where(Function.key == "chair")))
+    elected = (ElectionDraft(ids["Bernd"], chair),)
+    populated.execute(AddAssembly(AssemblyDraft(date(2027, 3, 1), elections=elected)))
+    for form, below in (("mr", "Vorsitzender"), ("unknown", "Für den Vorstand")):
+        before = populated.ask(read_person, ids["Bernd"])
+        after = replace(before, form_of_address=form)
+        populated.execute(ChangePerson(ids["Bernd"], before, after))
+        given = populated.ask(open_certificates, "de")
+        pdf = populated.ask(certificate_paper, given, "de", (ids["Bernd"], None)).pdf
+        page = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+        assert page.split("Bernd Weber")[-1].split("\n")[1].strip() == below
+
+
 def test_without_a_chair_nobody_signs_unless_chosen(populated, ids):
     def signed(signers=None):
         given = populated.ask(open_certificates, "de")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from twincrm.runtime.language import catalogue
-from twincrm.services.contacts import PhoneDraft, Reach
+from twincrm.services.contacts import AddressDraft, PhoneDraft, Reach
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import PersonDraft, read_person
 from twincrm.services.people.emergency import ChangeEmergencyContacts, EmergencyContactDraft
@@ -19,6 +19,7 @@ from twincrm.services.steps.queries import FieldChange, step_details, undo_plan
 from twincrm.services.steps.words import PART_WORDS
 from twincrm.services.trash.commands import MoveToTrash
 from twincrm.store.base import Keeping
+from twincrm.store.models import Place
 
 GERMAN = catalogue("de")
 
@@ -49,6 +50,17 @@ def test_old_and_new_of_a_field_are_told_in_words(populated):
         FieldChange("Anrede", "nicht bekannt", "Frau"),
         FieldChange("Am liebsten erreichbar", "–", "per Telefon"),
     }
+
+
+def test_the_town_somebody_belongs_to_is_not_called_as_that_of_an_address(populated):
+    (moved,) = populated.ask(lambda s: s.scalars(select(Place.id).limit(1)).all())
+    person = add(populated, "Chantal").result
+    address = AddressDraft(street="Kirchgasse 4", postcode="47441", locality="Moers")
+    step = change(populated, person, place_id=moved, reach=Reach(addresses=(address,))).step
+
+    called = [each.name for record in details(populated, step).records for each in record.fields]
+
+    assert (called.count("Stadt"), called.count("Ort")) == (1, 1)
 
 
 def test_a_part_is_told_with_whom_it_belongs_to(populated):

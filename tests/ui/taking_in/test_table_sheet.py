@@ -19,6 +19,7 @@ from twincrm.services.interchange.table_reading import read_table_file
 from twincrm.store.models import Household, Person
 from twincrm.ui.kit.file_drop import FileDrop
 from twincrm.ui.taking_in import ImportSheet, TableSheet, import_files
+from twincrm.ui.taking_in.rows_step import FILE, SEEN
 from twincrm.ui.taking_in.table_sheet import COLUMNS, DONE, PREVIEW
 
 LIST = (
@@ -195,6 +196,11 @@ def test_a_namesake_waits_until_somebody_decides(services, populated, qtbot, tmp
     preview(sheet, qtbot)
     assert [each.fate for each in sheet.rows.entries] == ["doubt", "new"]
     assert not sheet.rows.accept_all.isVisible()  # nothing but the name speaks for either
+    shown = sheet.rows.model.index(1, FILE)
+    for width, named in ((1200, "Nina Neu, Moers"), (500, "Nina Neu, Moers\nnot on file yet")):
+        sheet.rows.resize(width, 400)
+        assert sheet.rows.table.isColumnHidden(SEEN) is (width == 500)
+        assert shown.data() == named  # what is seen is never left out
 
     sheet.rows.about.take.click()
     assert [each.fate for each in sheet.rows.entries] == ["new", "new"]

@@ -82,7 +82,9 @@ def _titles(role: Entry, person: Entry) -> tuple[RoleTitleDraft, ...]:
     towns = script("partnerships")["place"]
     town = next(t for t in towns if t["key"] == role["responsible_for"])
     form = FORMS.get(person.get("form_of_address", ""), "neutral")
-    return tuple(
-        RoleTitleDraft(None, language, f"{function.title(language, form)}: {name}")
+    colons = {"fr": "\u00a0: "}
+    titles = (
+        (language, function.title(language, form) + colons.get(language, ": ") + name)
         for language, name in town["names"].items()
     )
+    return tuple(RoleTitleDraft(None, language, title) for language, title in titles)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from twincrm.domain.letter_text import place_and_date
 from twincrm.domain.records.certificate import Certificate
-from twincrm.domain.terms import HonourKind
+from twincrm.domain.terms import FormOfAddress, HonourKind
 from twincrm.domain.texts import Message
 from twincrm.reports.certificate import print_certificates
 from twincrm.runtime import clock
@@ -20,10 +20,11 @@ from twincrm.services.members.certified import Given, has_certificate
 from twincrm.services.members.jubilees import due_honours, honoured_names
 from twincrm.services.printing.made import Paper, by_frequency, page_count
 from twincrm.services.printing.paper import sender_of
+from twincrm.services.vocabularies.wording import function_titles
 from twincrm.store.models import Organisation, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 CERTIFICATE = "certificate"
 """What the document is called on the command line and in the disclosure log."""
+_WORDED = (FormOfAddress.MRS, FormOfAddress.MR)
+"""With these an office can be worded for who holds it."""
 REASONS: dict[str, Message] = {
     HonourKind.MEMBERSHIP: Message(
         "for {n} year of membership", plural="for {n} years of membership"
@@ -136,7 +139,7 @@ def _certificate(
     reason = given.title
     if kind in REASONS:
         reason = texts.say(REASONS[kind].with_values(n=given.honour.number))
-    offices = {each.person_id: (each.name, each.office) for each in who_may_sign(session, language)}
+    offices = _signed_as(session, language)
     return Certificate(
         language=language,
         name=name,
@@ -145,6 +148,28 @@ def _certificate(
         place_and_date=place_and_date(association_details(session).place, today, language),
         signers=tuple(offices.get(key or 0, ("", "")) for key in signers[:2]),
     )
+
+
+def _signed_as(session: Session, language: str) -> dict[int, tuple[str, str]]:
+    """Name and office below a certificate, of everybody who may sign."""
+    board, people = (
+        catalogue(language).tr("On behalf of the board"),
+        who_may_sign(session, language),
+    )
+    unworded = _unworded(session, people, language)
+    return {
+        each.person_id: (each.name, board if each.person_id in unworded else each.office)
+        for each in people
+    }
+
+
+def _unworded(session: Session, signers: Iterable[Signer], language: str) -> set[int]:
+    """Whose office would stand there as a thing, such as “Vorsitz”: nobody knows how to word it."""
+    titles = function_titles(session, language).values()
+    things = {each.neutral for each in titles if each.masculine != each.feminine}
+    asked = {each.person_id for each in signers if each.office in things}
+    known = select(Person.id).where(Person.id.in_(asked), Person.form_of_address.in_(_WORDED))
+    return asked.difference(session.scalars(known))
 
 
 def _languages(session: Session, honours: Sequence[HonourOf]) -> dict[tuple[str, int], str]:

@@ -15,6 +15,7 @@ from twincrm.domain.countries import language_name
 from twincrm.domain.dates import clock_time, long_date
 from twincrm.domain.names import PersonName
 from twincrm.domain.partial_date import PartialDate
+from twincrm.domain.texts import Message
 from twincrm.services.records.fields import FIELD_WORDS, value_words
 from twincrm.services.records.kinds import mapped_tables, target_of
 from twincrm.services.records.titles import titles
@@ -49,12 +50,15 @@ def field_called(column: Column[Any], texts: Translator) -> str:
     name, place = column.name, (column.table.name, column.name)
     if place in _KEYS or (place in closed_sets() and place not in CHOICES and name not in _KNOWN):
         return ""
-    words = FIELD_WORDS.get(name) or MORE_FIELDS.get(name)
+    words = _HOME if place in _HOMES else FIELD_WORDS.get(name) or MORE_FIELDS.get(name)
     words = words or (KIND_WORDS.get(name.removesuffix("_id")) if name.endswith("_id") else None)
     said = texts.say(words) if words else ""
     return said[:1].upper() + said[1:]
 
 
+_HOME = Message("Home town")
+_HOMES = {(contact, "place_id") for contact in ("person", "household", "organisation")}
+"""The town a contact belongs to is called as in its form: an address has a town too."""
 _KNOWN = {*_SECTORS, "form_of_address", "name_order"}
 """Closed sets that have their words elsewhere."""
 

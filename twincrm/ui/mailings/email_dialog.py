@@ -326,7 +326,7 @@ class EmailDialog(QObject):
 
 def _counted(words: Message, names: Sequence[str]) -> Message:
     """The words with how many there are and the first names."""
-    shown = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+    shown = ", ".join(names[:NAMED]) + (",\u00a0…" if len(names) > NAMED else "")
     return words.with_values(n=len(names), names=shown)
 
 

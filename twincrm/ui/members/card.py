@@ -217,7 +217,8 @@ class MemberCardView(Card):
         edge = ui.look.px(Space.S)
         row.line.setContentsMargins(edge, ui.look.px(Space.XS), edge, ui.look.px(Space.XS))
         row.line.addWidget(label(ui, str(fee.year), "strong"), 0, Qt.AlignmentFlag.AlignTop)
-        said = " · ".join(part for part in (amount, self._paid_on(fee)) if part)
+        paid_on = self._paid_on(fee).replace(" ", "\u00a0")  # a day is not broken in two
+        said = " · ".join(part for part in (amount, paid_on) if part)
         if state != word:
             said = f"{said}\n{state}"
             word = texts.say(STATES[fee.status])

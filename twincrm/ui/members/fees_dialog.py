@@ -103,6 +103,8 @@ class FeesDialog:
             "{n} members have no fee of this year yet.",
             len(missing),
         )
+        if not missing:
+            words = texts.tr("Every member has a fee of this year already.")
         own = ask(own_amounts, self.year.number).keys() & dict(missing).keys()
         keep = texts.trn(
             "{n} keeps the amount of their own, or pays nothing, as in the year before.",

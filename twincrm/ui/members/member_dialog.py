@@ -118,9 +118,8 @@ class MemberDialog:
         ui, tr = self._ui, self._ui.texts.tr
         hint = tr("A person, a household or an organisation; or type the name of somebody new.")
         fee = tr("Fee of {year} in €").format(year=self._year)
-        self.whom_field = LabelledField(
-            ui, tr("Who joins?"), self.whom, help_text="" if self._card else hint
-        )
+        whom = tr("Member") if self._card else tr("Who joins?")
+        self.whom_field = LabelledField(ui, whom, self.whom, help_text="" if self._card else hint)
         self.kind_field = LabelledField(ui, tr("Kind of membership"), self.kind)
         self.since_field = LabelledField(ui, tr("Member since"), self.since, optional=True)
         self.number_field = LabelledField(ui, tr("Number"), self.number, optional=True)

@@ -54,7 +54,8 @@ class ReadersNote(QWidget):
         names = self._by_language(readers)
         self.counts.setText(" · ".join(f"{code} {len(all_)}" for code, all_ in names.items()))
         own = self._by_language([each for each in readers if not each.stands_in])
-        listed = (f"{title}: {', '.join(found)}" for title, found in own.items())
+        words = self._ui.texts.tr("{name}: {what}")
+        listed = (words.format(name=name, what=", ".join(found)) for name, found in own.items())
         self.names.setText("\n\n".join((*map(say, stand_ins(readers)), *listed)))
         self.setVisible(len(names) > 1 or not self.missing.isHidden())
 

@@ -110,14 +110,17 @@ class AboutRow(Card):
     def _put_foot(self) -> None:
         self.body.removeWidget(self._foot)
         self._page.body.removeWidget(self._foot)
-        (self._page.body if self._is_low() else self.body).addWidget(self._foot)
+        low, edge = self._is_low(), self._ui.look.px(Space.M)
+        side, below = (0, self._ui.look.px(Space.S)) if low else (edge, edge)
+        self._foot_column.setContentsMargins(side, self._ui.look.px(Space.S), side, below)
+        (self._page.body if low else self.body).addWidget(self._foot)
         self._foot.show()
 
     def _ways(self) -> QWidget:
         """The ways, as many in a line as fit, so that they leave room for the words."""
         px = self._ui.look.px
         ways, foot = QWidget(), QWidget()
-        column = QVBoxLayout(foot)
+        self._foot_column = column = QVBoxLayout(foot)
         column.setContentsMargins(px(Space.M), px(Space.S), px(Space.M), px(Space.M))
         flow = Flow(px(Space.S), ways)
         self._buttons = (self.take, self.same, self.moved, self.fresh, self.leave, self.correct)

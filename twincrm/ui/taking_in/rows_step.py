@@ -13,6 +13,7 @@ from twincrm.services.interchange.account import account_of
 from twincrm.services.interchange.on_file import card_on_file
 from twincrm.ui.kit.badge_cells import BadgeCells
 from twincrm.ui.kit.buttons import Button
+from twincrm.ui.kit.column_table import CELL_EDGES
 from twincrm.ui.kit.flow import Flow
 from twincrm.ui.kit.labels import label
 from twincrm.ui.kit.row_table import RowTable
@@ -54,6 +55,7 @@ class RowsStep(QWidget):
         self._ui = ui = services.ctx
         tr = ui.texts.tr
         self.entries: Sequence[RowEntry] = ()
+        self._narrow = False
         self._places: dict[str, list[int]] = {key: [] for key, *_ in FILTERS}
         self._filter = "all"
         self.table = RowTable(ui, tr("Rows"))
@@ -75,7 +77,7 @@ class RowsStep(QWidget):
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What TwinCRM sees is told beside the table only, where a narrow one would cut it."""
+        """What TwinCRM sees goes on below the name, where a narrow table would cut its column."""
         super().resizeEvent(event)
         header, px = self.table.horizontalHeader(), self._ui.look.px
         room = self.width() - self.about.width() - px(Space.M)
@@ -85,6 +87,7 @@ class RowsStep(QWidget):
         header.setSectionResizeMode(FILE, modes[narrow])
         header.setSectionResizeMode(SEEN, modes[not narrow])
         self.table.setColumnHidden(SEEN, narrow)
+        self._narrow = narrow
         if not narrow:
             self.table.set_widths(WIDTHS)
 
@@ -142,10 +145,19 @@ class RowsStep(QWidget):
         return (
             Column("row", texts.tr("Row"), lambda e: str(e.row.row.line), "end"),
             Column("result", texts.tr("Result"), lambda e: sign(ui, e)[1]),
-            Column("file", texts.tr("In the file"), named),
+            Column("file", texts.tr("In the file"), self._in_file),
             Column("seen", texts.tr("What TwinCRM sees"), partial(seen, texts)),
             Column("deed", texts.tr("What shall happen?"), lambda e: f"{deed(texts, e)} ▾"),
         )
+
+    def _in_file(self, entry: RowEntry) -> str:
+        """Whom a row names, in one line where what TwinCRM sees stands below it."""
+        if not self._narrow:
+            return named(entry)
+        room = self.table.columnWidth(FILE) - self._ui.look.px(CELL_EDGES)
+        right = Qt.TextElideMode.ElideRight
+        name = self.table.fontMetrics().elidedText(named(entry), right, room)
+        return f"{name}\n{seen(self._ui.texts, entry)}"
 
     def _build(self) -> None:
         px = self._ui.look.px
