@@ -139,6 +139,17 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(
         french.body.undo()
         assert french.body.value == "Merci,"
     french.buttons[2].click()
+    _undone_in_the_subject(french, qtbot)
+    dialog.texts["fr"].second.click()
+    dialog.texts["fr"].informal.setPlainText("Merci à toi !")
+    assert dialog.texts["en"].second.isHidden()  # English says “you” to everybody
+    dialog.save()
+
+    assert dialog.saved
+    _deleted_and_brought_back(services, populated, around, held, window)
+
+
+def _undone_in_the_subject(french, qtbot):
     subject = french._writing = french.subject
     french.insert("town")
     qtbot.keyClicks(subject, " !")
@@ -147,13 +158,6 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(
         subject.undo()
     subject.setText("Merci")
     french._writing = french.body
-    dialog.texts["fr"].second.click()
-    dialog.texts["fr"].informal.setPlainText("Merci à toi !")
-    assert dialog.texts["en"].second.isHidden()  # English says “you” to everybody
-    dialog.save()
-
-    assert dialog.saved
-    _deleted_and_brought_back(services, populated, around, held, window)
 
 
 def _deleted_and_brought_back(services, populated, around, held, window):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.errors import InputError
@@ -14,35 +13,24 @@ from twincrm.services.members.wording import DIED
 from twincrm.store.models import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from twincrm.services.interchange.planned import PlannedCard
-    from twincrm.services.interchange.table_plan import PlannedRow
     from twincrm.store.connection import Reading
     from twincrm.store.work import Work
 
 _ENDS = Message("{card} died on {day}: the membership ends with it, as it is not shared.")
 
 
-def told_of_ends(
-    reading: Reading, rows: Iterable[PlannedRow], cards: Sequence[PlannedCard]
-) -> list[PlannedRow]:
-    """The rows, each with the word that a membership on file ends by the death it tells of."""
-    return [
-        replace(row, problems=(*row.problems, *told))
-        if (told := [each for n in row.cards for each in _told(reading, row, cards[n])])
-        else row
-        for row in rows
-    ]
-
-
-def _told(reading: Reading, row: PlannedRow, card: PlannedCard) -> Iterable[Message]:
-    day = card.completion.columns.get("death_date") if card.completion else None
-    if not day or card.action != "update" or card.match is None or card.match.kind != "person":
-        return
-    ends = row.membership is not None and "left_on" in row.membership.columns
-    if not ends and card.match.key > 0 and bereft_memberships(reading, card.match.key, day):
-        yield _ENDS.with_values(card=card.incoming.title, day=day_word(day))
+def told_ends(reading: Reading, cards: Iterable[PlannedCard]) -> Iterable[Message]:
+    """Of each of some cards the word that a membership on file ends by the death they tell of."""
+    for card in cards:
+        day = card.completion.columns.get("death_date") if card.completion else None
+        match = card.match if card.action == "update" else None
+        if not day or match is None or match.kind != "person" or match.key < 0:
+            continue
+        if bereft_memberships(reading, match.key, day):
+            yield _ENDS.with_values(card=card.incoming.title, day=day_word(day))
 
 
 def end_with_deaths(work: Work, died: Iterable[int], language: str) -> int:
