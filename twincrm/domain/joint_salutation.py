@@ -111,6 +111,17 @@ def unnamed_household(name: str, override: str) -> Addressee:
     return Addressee("several", override=override)
 
 
+def with_children(parent: Addressee) -> Addressee:
+    """Whom a letter greets that is for one adult and the children: not the one adult alone.
+
+    Who is greeted by an office, or in words of their own, still is.
+    """
+    if parent.override.strip() or parent.function or not parent.family:
+        return parent
+    name, particle = parent.family, parent.particle
+    return Addressee("family", family=name, particle=particle, familiar=parent.familiar)
+
+
 def _all_friends(people: Sequence[Addressee]) -> bool:
     return bool(people) and all(person.familiar for person in people)
 
@@ -151,15 +162,14 @@ def _as_family(code: str, people: Sequence[Addressee]) -> str:
 
 def _to_french_people(people: Sequence[Addressee]) -> str:
     """*Madame, Monsieur*: French names nobody, and says so to a couple it knows little of."""
-    forms = [person.form for person in people]
     known = {"mr", "mrs"}
     if any(person.form not in known for person in people if not person.familiar):
         return FORMS["fr"].unnamed["none"] if len(people) == 2 else ""
-    if any(person.familiar for person in people):
-        return _one_by_one("fr", people)
-    women, men = forms.count("mrs"), forms.count("mr")
+    strangers = [person.form for person in people if not person.familiar]
+    women, men = strangers.count("mrs"), strangers.count("mr")
     words = (("", "Madame", "Mesdames")[min(women, 2)], ("", "Monsieur", "Messieurs")[min(men, 2)])
-    return ", ".join(filter(None, words)) + ","
+    friends = [_lowered(salutation(each, "fr"))[:-1] for each in people if each.familiar]
+    return ", ".join(filter(None, (*words, *friends))) + ","
 
 
 def _by_full_names(code: str, people: Sequence[Addressee]) -> str:

@@ -80,3 +80,18 @@ def test_who_died_without_a_day_is_asked_about_and_a_day_ends_the_membership(dis
     assert (held.left_on, held.left_reason) == ("2019", "verstorben")
     assert dispatcher.ask(read_person, 1).death_date == "2019"
     assert [each.id for each in everything(dispatcher, Task)] == [task.id]
+
+
+def test_a_death_on_a_list_ends_the_membership_on_file_as_by_hand(dispatcher):
+    head = "Nachname;Vorname;E-Mail;{}\nWeber;Udo;udo@example.org;{}\n"
+    take(dispatcher, source(head.format("Eintritt", "1998")))
+    dead = ImportTables((source(head.format("Bemerkung", "verstorben 12/2025")),), language="de")
+    (row,) = dispatcher.execute(dead).result.rows
+    (told,) = row.problems
+    assert told.id.endswith("the membership ends with it, as it is not shared.")
+    (held,) = everything(dispatcher, Membership)
+    assert (held.left_on, held.left_reason) == ("2025-12", "verstorben")
+    assert "the membership ended with the death" in dead.label.id
+    dispatcher.undo()
+    (held,) = everything(dispatcher, Membership)
+    assert (held.left_on, dispatcher.ask(read_person, 1).death_date) == (None, None)

@@ -19,12 +19,12 @@ from twincrm.services.households.commands import AddHousehold, ChangeHousehold
 from twincrm.services.households.drafts import HouseholdDraft, MemberDraft, read_household
 from twincrm.services.mailings.drafts import LetterDraft, LetterTextDraft
 from twincrm.services.mailings.recipients import recipients
-from twincrm.services.organisations.commands import ChangeOrganisation
-from twincrm.services.organisations.drafts import read_organisation
+from twincrm.services.organisations.commands import AddOrganisation, ChangeOrganisation
+from twincrm.services.organisations.drafts import OrganisationDraft, read_organisation
 from twincrm.services.people.commands import AddPerson, ChangePerson
 from twincrm.services.people.drafts import AssignmentDraft, ConsentDraft, PersonDraft, read_person
 from twincrm.services.printing.post import Post, post_paper
-from twincrm.store.models import Assignment, Function, Organisation, Person
+from twincrm.store.models import Assignment, Category, Function, Organisation, Person
 
 RING = AddressDraft(street="Ringstraße 1", postcode="01234", locality="Lindenau", country="DE")
 QUAI = AddressDraft(street="2 quai Bas", postcode="59400", locality="Cambrai", country="FR")
@@ -148,6 +148,46 @@ def test_a_french_mayor_is_reached_at_the_town_hall_in_french(populated):
     (letter,) = post(populated, ("person", mayor))
     assert letter.names == ("Monsieur Claude Martin",)  # nobody is mayor at home
     assert letter.lines[-2:] == ("59400 CAMBRAI", "FRANKREICH")
+
+
+def test_a_chair_of_a_club_is_one_in_post_to_the_club_and_of_twinning_everywhere(populated):
+    chair = person(populated, "Karl", "Kranz", FormOfAddress.MR, reach=Reach(addresses=(RING,)))
+    draft = populated.ask(read_person, chair)
+    wanted = select(Function.id).where(Function.key == "chair")
+    office = populated.ask(lambda session: session.scalar(wanted))
+    kind = select(Category.id).where(Category.key == "twinning_association")
+    twinning = populated.ask(lambda session: session.scalar(kind))
+    club = OrganisationDraft("Schützenverein", reach=Reach(addresses=(QUAI,)))
+    body = populated.execute(AddOrganisation(club)).result
+    role = AssignmentDraft(organisation_id=body, function_id=office, sector="civil_society")
+    at_home = replace(draft, assignments=(role,))
+    populated.execute(ChangePerson(chair, draft, at_home))
+
+    def begins():
+        (letter,) = post(populated, ("person", chair))
+        return letter.salutation
+
+    assert begins() == "Sehr geehrter Herr Kranz,"
+    before = populated.ask(read_organisation, body)
+    populated.execute(ChangeOrganisation(body, before, replace(before, category_id=twinning)))
+    assert begins() == "Sehr geehrter Herr Vorsitzender Kranz,"
+    populated.undo()
+    at_home = populated.ask(read_person, chair)
+    populated.execute(ChangePerson(chair, at_home, replace(at_home, reach=Reach())))
+    assert begins() == "Sehr geehrter Herr Vorsitzender Kranz,"  # it goes to the club
+
+
+def test_a_parent_with_children_is_greeted_as_the_family_on_the_envelope(populated, webers):
+    _, (anna, _, lena) = webers
+    for language, line in (
+        ("de", "Sehr geehrte Familie Weber,"),
+        ("fr", "Madame, Monsieur,"),
+        ("en", "Dear Weber family,"),
+        ("pl", "Szanowni Państwo,"),
+    ):
+        (letter,) = post(populated, ("person", anna), ("person", lena), language=language)
+        assert letter.salutation == line
+        assert letter.several
 
 
 def test_nobody_writes_to_the_dead(populated, webers):

@@ -173,9 +173,10 @@ def test_other_members_read_only_who_agreed_and_no_fees(populated):
         paper = populated.ask(all_members_paper, "en", **wanted)
         return paper, pypdfium2.PdfDocument(paper.pdf)[0].get_textpage().get_text_bounded()
 
-    populated.execute(RemindOfFees(tuple(members(populated)), 2027, date(2027, 4, 10)))
+    for day in (date(2027, 3, 1), date(2027, 4, 10)):
+        populated.execute(RemindOfFees(tuple(members(populated)), 2027, day))
     board, page = printed()
-    assert "partly paid, reminded on 10 April 2027" in " ".join(page.split())
+    assert "partly paid, 2nd reminder on 10 April 2027" in " ".join(page.split())
     assert all(name in page for name in ("Weber", "Kovács", "Wattrelos", "Brasserie", "Fee 2027"))
     assert len(board.about) == 4
     paper, page = printed(for_members=True)

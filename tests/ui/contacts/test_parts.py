@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from ui.contacts.seen import ANNA, BERND, CLUB, FAMILY, JEAN_LUC, KLARA, button, texts
 
+from twincrm.runtime import clock
 from twincrm.services.contacts import AddressDraft, PhoneDraft
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import read_household
-from twincrm.services.people.drafts import read_person
+from twincrm.services.households.mates import likely_mates
+from twincrm.services.people.commands import ChangePerson
+from twincrm.services.people.drafts import RelationDraft, read_person
 from twincrm.services.people.queries import person_details
 from twincrm.ui.contacts.detail.lines import FactLine
 from twincrm.ui.contacts.detail.value_editor import ValueEditor
@@ -20,7 +23,7 @@ from twincrm.ui.editor.address_dialog import address_dialog, change_address
 from twincrm.ui.editor.card_parts import living_dialog, member_dialog, role_dialog
 from twincrm.ui.editor.relation_dialog import relation_dialog
 from twincrm.ui.editor.split_dialog import SplitDialog
-from twincrm.ui.kit.record_field import Link
+from twincrm.ui.kit.record_field import Link, RecordField
 
 ADDRESS = AddressDraft(street="Ringstraße 1", postcode="47475", locality="Lindenau", country="DE")
 
@@ -169,6 +172,29 @@ def test_a_household_is_joined_from_either_side(page):
     attempt(taking)
     (row,) = [each for each in person(page, JEAN_LUC).households if each.name == "Familie Weber"]
     assert row.starts_on == "2027"
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)")
+def test_who_is_there_is_offered_for_a_household_before_anybody_is_made(page):
+    ask, today = page._services.dispatcher.glance, clock.today()
+    assert ask(likely_mates, [KLARA[1]], today) == ()
+    before = page._services.dispatcher.ask(read_person, KLARA[1])
+    married = RelationDraft(other_id=JEAN_LUC[1], kind="spouse")
+    after = replace(before, relations=(*before.relations, married))
+    page._services.dispatcher.execute(ChangePerson(KLARA[1], before, after))
+    (mate,) = ask(likely_mates, [KLARA[1]], today)
+    assert (mate.person_id, mate.home_id) == (JEAN_LUC[1], None)
+
+    joining = living_dialog(page._services, KLARA, 0, page)
+    (field,) = joining.form.findChildren(RecordField)
+    field.offer()
+    assert field._model.item(0).text() == mate.name
+    field._take(field._model.index(0, 0))
+    attempt(joining)
+    (row,) = person(page, KLARA).households
+    assert row.others == ((JEAN_LUC[1], mate.name),)
+    page._services.dispatcher.undo()
+    assert person(page, KLARA).households == ()
 
 
 def test_somebody_moves_out_and_what_stays_is_told(page, choose, settle):

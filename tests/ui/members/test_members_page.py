@@ -55,7 +55,7 @@ def test_each_chip_shows_as_many_as_it_counts(page, qtbot):
 def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
     page.filters.choose("open")
     page.fees.note_reminder()
-    assert texts(page, "fee") == ["partly paid, reminded on 19 April 2027"]
+    assert texts(page, "fee") == ["partly paid, 1st reminder on 19 April 2027"]
     menu, chip = page.filters.menu(), page.filters.buttons["open"]
     said = " ".join(each.text() for each in menu.actions())
     assert said == "All open fees 1 Partly paid 1 Reminded 1"
@@ -67,7 +67,7 @@ def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
     badges = [badge.text() for badge in page.card._content.findChildren(Badge)]
     assert "partly paid" in badges
     row = page.card._content.findChild(LinkRow, "fee-2027")
-    assert row.accessibleName().endswith("partly paid, reminded on 19 April 2027")
+    assert row.accessibleName().endswith("partly paid, 1st reminder on 19 April 2027")
     populated.undo()
     assert (names(page), chip.text()) == ([], "Reminded 0")
     page.filters.choose("partly")
@@ -293,7 +293,7 @@ def test_reminders_are_printed_and_noted_in_one_act(page, populated, around, qtb
     qtbot.waitUntil(lambda: sheet.paper is not None, timeout=20_000)
     page.filters.choose("open")
     sheet._deliver(tmp_path / "reminder.pdf", sheet._saved)
-    qtbot.waitUntil(lambda: "reminded on" in texts(page, "fee")[0], timeout=20_000)
+    qtbot.waitUntil(lambda: "reminder on" in texts(page, "fee")[0], timeout=20_000)
     assert (tmp_path / "reminder.pdf").stat().st_size > 1000
     for contact in (late[0], ("person", people["Anna"]), ("person", people["Bernd"])):
         note = populated.ask(timeline, *contact)[0]

@@ -130,12 +130,16 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(
     french = dialog.texts["fr"]
     french.body.clear()
     qtbot.keyClicks(french.body, "Merci, ")
-    for _ in range(2):  # what was typed before is not undone with it
+    for _ in range(2):  # what was typed before and behind it is not undone with it
         french.buttons[2].click()
+        qtbot.keyClicks(french.body, " !")
+        assert french.body.value == "Merci, {Vorname} !"
+        french.body.undo()
         assert french.body.value == "Merci, {Vorname}"
         french.body.undo()
         assert french.body.value == "Merci,"
     french.buttons[2].click()
+    _undone_in_the_subject(french, qtbot)
     dialog.texts["fr"].second.click()
     dialog.texts["fr"].informal.setPlainText("Merci à toi !")
     assert dialog.texts["en"].second.isHidden()  # English says “you” to everybody
@@ -143,6 +147,17 @@ def test_a_letter_is_written_and_refused_with_unknown_braces(
 
     assert dialog.saved
     _deleted_and_brought_back(services, populated, around, held, window)
+
+
+def _undone_in_the_subject(french, qtbot):
+    subject = french._writing = french.subject
+    french.insert("town")
+    qtbot.keyClicks(subject, " !")
+    for said in ("Merci{Ort} !", "Merci{Ort}", "Merci"):
+        assert subject.text() == said
+        subject.undo()
+    subject.setText("Merci")
+    french._writing = french.body
 
 
 def _deleted_and_brought_back(services, populated, around, held, window):

@@ -10,6 +10,7 @@ from worlds.tables import source
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.ui.taking_in.about_row import AboutRow
 from twincrm.ui.taking_in.row_entries import entries_of
+from twincrm.ui.taking_in.row_words import seen, sign
 
 
 @pytest.mark.parametrize("column", ["Notiz", "Geburtstag"])
@@ -24,4 +25,16 @@ def test_a_huge_cell_is_cut_before_it_reaches_a_widget(qapp, populated, tmp_path
         about.show_entry(entry, None)
         assert max(len(each.text()) for each in about.findChildren(QLabel)) < 1000
     assert huge in table.rows[0].contacts[0].card.note
+    assert services.jobs.shutdown(10_000)
+
+
+def test_who_stands_twice_in_a_list_and_is_new_comes_in_once(qapp, populated, tmp_path):
+    services = Surroundings().services(qapp, populated, tmp_path, language="en")
+    text = "Nachname;Vorname;E-Mail;Telefon\nLang;Ida;ida@example.org;\nLang;Ida;ida@example.org;1"
+    entries = entries_of(populated.ask(make_table_plan, (source(text),)), {})
+    said = [(sign(services.ctx, each)[1], seen(services.ctx.texts, each)) for each in entries]
+    assert said == [
+        ("new", "not on file yet"),
+        ("comes in once", "stands in row 2 as well; comes in once"),
+    ]
     assert services.jobs.shutdown(10_000)

@@ -17,6 +17,7 @@ from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
+from twincrm.services.interchange.deaths import end_with_deaths
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.known import number_key
 from twincrm.services.interchange.numbering import give_marks, give_numbers
@@ -26,6 +27,7 @@ from twincrm.services.interchange.residing import is_known, residence
 from twincrm.services.interchange.table_plan import make_table_plan
 from twincrm.services.interchange.taking import OF_ADDRESS, Taking
 from twincrm.services.interchange.towns import add_towns
+from twincrm.services.members.bereft import with_deaths
 from twincrm.services.progress import Silent
 from twincrm.store.base import new_uid
 from twincrm.store.models import (
@@ -79,6 +81,9 @@ class ImportTables:
     given_up: list[str] = field(default_factory=list[str], init=False, compare=False)
     """Households whose own salutation greeted who has died, once it is done: the label tells it."""
 
+    ended: list[int] = field(default_factory=list[int], init=False, compare=False)
+    """How many memberships ended with a death, once it is done: the label tells it."""
+
     @property
     def label(self) -> Message:
         """Names the act."""
@@ -90,7 +95,7 @@ class ImportTables:
         if said is None:
             return Message("Import contacts from {file}", {"file": names})
         counted = Message("Import from {file}: {counts}", {"file": names, "counts": said})
-        return with_given_up(counted, self.given_up)
+        return with_deaths(with_given_up(counted, self.given_up), sum(self.ended))
 
     def run(self, work: Work) -> TablePlan:
         """Plan on the present data, then write; returns the plan that was followed."""
@@ -114,6 +119,7 @@ class ImportTables:
         self.given_up[:] = taking.given_up
         settling = _Settling(work, found, keys, taking)
         settling.settle()
+        self.ended[:] = [end_with_deaths(work, taking.died, self.language)]
         ask_later(work, found, keys, settling.homes, self.language)
         check_later(work, found, keys, self.language)
 

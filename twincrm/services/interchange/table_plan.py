@@ -10,6 +10,7 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.mailbox_names import asks_for_name
 from twincrm.exchange.tables.together import joined_names
 from twincrm.services.interchange.completion import Completion
+from twincrm.services.interchange.deaths import told_ends
 from twincrm.services.interchange.doubts import NAMELESS
 from twincrm.services.interchange.gains import GainsFinder
 from twincrm.services.interchange.placing import with_towns
@@ -131,6 +132,7 @@ def make_table_plan(
     plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
     gains = GainsFinder(session, plan.cards, _leaving(sources))
     rows = _told_beside(list(_rows(sources, plan, gains, leave)), gains)
+    rows = [_told_of_ends(session, row, plan.cards) for row in rows]
     languages = {source.name: source.mapping.language for source in sources}
     rows = list(_living_together(rows, gains, plan.cards, languages))
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources), towns)
@@ -195,6 +197,14 @@ def _told_beside(rows: list[PlannedRow], gains: GainsFinder) -> list[PlannedRow]
         else row
         for row in rows
     ]
+
+
+def _told_of_ends(session: Session, row: PlannedRow, cards: Sequence[PlannedCard]) -> PlannedRow:
+    """The row, with the memberships on file that end by a death it tells of and not by its word."""
+    if row.membership is not None and "left_on" in row.membership.columns:
+        return row
+    told = tuple(told_ends(session, (cards[n] for n in row.cards)))
+    return replace(row, problems=(*row.problems, *told)) if told else row
 
 
 def _living_together(

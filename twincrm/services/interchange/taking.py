@@ -87,7 +87,8 @@ class Taking:
         bare = ((each, more.filled) for each, more in gained if more and more.filled)
         self._fuller = {-here.key - 1: each for each, here in bare if here.key < 0}
         """Cards that name the street where an earlier one of the import names the town alone."""
-        self._died: list[int] = []
+        self.died: list[int] = []
+        """Those on file of whom it is new that they died."""
         self.given_up: list[str] = []
         """Households whose own salutation greeted somebody of whom it is new that they died."""
         self._member: int | None = 0
@@ -113,8 +114,8 @@ class Taking:
         self._mark_beside(run.id, keys)
         for kind, rows in self._rows.items():
             self._work.bulk_insert(kind, rows)
-        self.given_up = give_up_salutations(self._work, self._died)
-        end_roles(self._work, self._died)
+        self.given_up = give_up_salutations(self._work, self.died)
+        end_roles(self._work, self.died)
         return keys
 
     def _load(self) -> None:
@@ -300,7 +301,7 @@ class Taking:
         person = incoming.kind == "person"
         row: Any = self.loaded.get(Person if person else Organisation, key)
         if "death_date" in gained.columns:
-            self._died.append(key)
+            self.died.append(key)
         for column, value in gained.columns.items():
             setattr(row, column, value)
         if gained.place and row.place_id is None:

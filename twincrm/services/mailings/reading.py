@@ -14,6 +14,7 @@ from twincrm.domain.terms import HouseholdRole, NameOrder
 from twincrm.exchange.email_drafts import usable_address
 from twincrm.services.home_of_today import holds
 from twincrm.services.households.greeting import words_out_of_date
+from twincrm.services.mailings.offices import NO_OFFICE, offices_of
 from twincrm.store.connection import rows_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from twincrm.services.mailings.offices import Office
 
 _PEOPLE = """SELECT p.id, p.given, p.family, p.particle, p.title, p.suffix, p.nickname,
 p.birth_name, p.name_order, p.form_of_address, p.informal, p.salutation,
@@ -48,12 +51,6 @@ ORDER BY a.position, a.id"""
 _EMAILS = """SELECT e.{column}, e.address
 FROM json_each(?) AS j CROSS JOIN email AS e ON e.{column} = j.value
 ORDER BY e.position, e.id"""
-_OFFICES = """SELECT a.person_id, f.salutation_kind, a.organisation_id, a.starts_on, a.ends_on
-FROM json_each(?) AS j CROSS JOIN assignment AS a ON a.person_id = j.value
-LEFT JOIN function AS f ON f.id = a.function_id
-LEFT JOIN organisation AS o ON o.id = a.organisation_id
-WHERE a.organisation_id IS NULL OR o.trashed_at IS NULL
-ORDER BY a.main DESC, a.id"""
 
 
 class Home(NamedTuple):
@@ -86,10 +83,8 @@ class Reader:
     override: str
     language: str
     died: bool
-    function: str = ""
-    """The office by which letters address them."""
-    body: int | None = None
-    """The organisation of the main role."""
+    office: Office = NO_OFFICE
+    """The office by which letters address them, and the organisation of the main role."""
 
 
 @dataclass(slots=True)
@@ -118,9 +113,10 @@ def known_of(session: Session, contacts: Collection[tuple[str, int]], today: dat
     known.left = lived - known.living.keys()
     people = wanted["person"] | {p for lived in known.living.values() for p in lived}
     _living(session, known, "person_id", people, today)
-    offices = _offices(session, people, today)
+    offices = offices_of(session, people, today)
     _read_people(session, known, people, offices)
-    bodies = wanted["organisation"] | {o.body for o in known.people.values() if o.body is not None}
+    held = {office.body for office in offices.values() if office.body is not None}
+    bodies = wanted["organisation"] | held
     homes = wanted["household"] | set(known.home_of.values())
     known.bodies = {row[0]: (row[1], row[2]) for row in rows_of(session, _BODIES, bodies)}
     old = words_out_of_date(session, homes, today)
@@ -164,35 +160,25 @@ def _living(
         known.living = dict(lived)
 
 
-def _offices(
-    session: Session, people: Collection[int], today: date
-) -> dict[int, tuple[str, int | None]]:
-    """The office and the organisation of everybody's present roles; the main one comes first."""
-    functions: dict[int, str] = {}
-    bodies: dict[int, int] = {}
-    for person, function, body, starts, ends in rows_of(session, _OFFICES, people):
-        if is_current(starts, ends, today):
-            if function:
-                functions.setdefault(person, function)
-            if body is not None:
-                bodies.setdefault(person, body)
-    return {key: (functions.get(key, ""), bodies.get(key)) for key in {*functions, *bodies}}
-
-
 def _read_people(
     session: Session,
     known: Known,
     people: Collection[int],
-    offices: dict[int, tuple[str, int | None]],
+    offices: dict[int, Office],
 ) -> None:
     for key, *parts, order, form, informal, override, language, died in rows_of(
         session, _PEOPLE, people
     ):
         eastern = order == NameOrder.EASTERN
         name = PersonName(*parts, display_order="eastern" if eastern else "western")
-        function, body = offices.get(key, ("", None))
         known.people[key] = Reader(
-            name, form, bool(informal), override, language, died is not None, function, body
+            name,
+            form,
+            bool(informal),
+            override,
+            language,
+            died is not None,
+            offices.get(key, NO_OFFICE),
         )
 
 

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 from twincrm.domain.addresses import PostalAddress, postal_lines
 from twincrm.domain.envelope_names import Named, bare_names, envelope_names, joined
-from twincrm.domain.joint_salutation import greeted_in, unnamed_household
+from twincrm.domain.joint_salutation import (
+    greeted_in,
+    unnamed_household,
+    with_children,
+)
 from twincrm.domain.records.recipient import Recipient
 from twincrm.domain.salutation import Addressee, letter_form, letter_office
 from twincrm.domain.terms import NameOrder
@@ -153,12 +157,16 @@ class _Post:
         readers = [known.people[key] for key in people]
         language = next((r.language for r in readers if r.language), self._language)
         adults = [known.people[key] for key in people if key not in known.children] or readers
-        addressed = sorted(map(_addressee, adults), key=lambda each: not each.function)
         home = household if household is not None else known.home_of.get(people[0])
         together = household is not None or len(people) > 1
         override = known.homes[home].salutation if home is not None and together else ""
         street, body = self._street(people, home, together=together)
-        named = self._named(people, at_office=body is not None)
+        at_office = body is not None
+        greeted = [_addressee(each, at_office=at_office) for each in adults]
+        if len(greeted) == 1 and len(people) > 1:
+            greeted = [with_children(greeted[0])]
+        addressed = sorted(greeted, key=lambda each: not each.function)
+        named = self._named(people, at_office=at_office)
         names = envelope_names(named, language)
         if family := self._called_family(people, home):
             names, addressed = [family], [unnamed_household(family, "")]
@@ -172,7 +180,7 @@ class _Post:
             addressed=tuple(addressed),
             override=override,
             familiar=all(each.familiar for each in addressed),
-            several=len(addressed) > 1,
+            several=len(addressed) > 1 or addressed[0].form == "family",
             email=self._email(people, home),
             given=joined((each.name.given for each in adults), language),
             family=joined((each.name.surname() for each in adults), language),
@@ -189,7 +197,7 @@ class _Post:
                 reader.name,
                 letter_form(reader.form),
                 child=key in known.children,
-                function=letter_office(reader.function) if at_office else "",
+                function=letter_office(reader.office.at_body) if at_office else "",
             )
             for key in people
             for reader in (known.people[key],)
@@ -205,7 +213,7 @@ class _Post:
         found = (shared or own) if together else (own or shared)
         if found is not None or len(people) > 1:
             return found, None
-        body = self._known.people[people[0]].body
+        body = self._known.people[people[0]].office.body
         if body is None or ("organisation", body) not in streets:
             return None, None
         return streets["organisation", body], body
@@ -266,15 +274,16 @@ class _Post:
         return {"place_lines": lines, "postcode": street.postcode, "town": street.locality}
 
 
-def _addressee(reader: Reader) -> Addressee:
+def _addressee(reader: Reader, *, at_office: bool) -> Addressee:
     name = reader.name
+    held = reader.office.at_body if at_office else reader.office.function
     return Addressee(
         form=letter_form(reader.form),
         given=name.given,
         family=name.family,
         particle=name.particle,
         title=name.title,
-        function=letter_office(reader.function),
+        function=letter_office(held),
         familiar=reader.informal,
         eastern_order=name.display_order == NameOrder.EASTERN,
         override=reader.override,

@@ -41,6 +41,12 @@ _FEE = Message(
 )
 
 
+_BY_DEATH = Message(
+    "{said} – the membership ended with the death",
+    plural="{said} – {n} memberships ended with the death",
+)
+
+
 class Bereft(NamedTuple):
     """A membership that nobody living belongs to any more."""
 
@@ -55,9 +61,19 @@ def bereft(
     reading: Reading, person_id: int, day: str, language: str, today: date
 ) -> tuple[Bereft, ...]:
     """What goes on although the last of it died on a day that is known in part perhaps."""
-    found = [row[0] for row in rows(reading, _BEREFT, (person_id, day))]
+    found = bereft_memberships(reading, person_id, day)
     known = member_rows(reading, found, today.year, language, today)
     return tuple(Bereft(row.id, row.name, row.member == "person") for row in known)
+
+
+def bereft_memberships(reading: Reading, person_id: int, day: str) -> list[int]:
+    """The same by their ids alone."""
+    return [row[0] for row in rows(reading, _BEREFT, (person_id, day))]
+
+
+def with_deaths(said: Message, memberships: int) -> Message:
+    """What an act is called by which people died, each with a day of their own."""
+    return _BY_DEATH.with_values(said=said, n=memberships) if memberships else said
 
 
 def years_dropped(

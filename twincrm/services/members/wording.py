@@ -21,27 +21,38 @@ FALLS_AWAY = Message("no longer due")
 _EARLIER = Message("{state}, {year} open")
 NONE_YET = "–"
 """In place of the state of a year for which nothing is noted."""
-_REMINDED = {
-    FeeStatus.UNPAID: Message("reminded on {day}"),
-    FeeStatus.PARTLY: Message("partly paid, reminded on {day}"),
+_REMINDED = (
+    Message("1st reminder on {day}"),
+    Message("2nd reminder on {day}"),
+    Message("Reminder no. {n} on {day}"),
+)
+_REMINDED_SHORT = (
+    Message("1st reminder"),
+    Message("2nd reminder"),
+    Message("Reminder no. {n}"),
+)
+"""By how many were sent; the last one stands for all beyond."""
+_PARTLY = {
+    False: Message("partly paid, {reminder}"),
+    True: Message("part, {reminder}"),
 }
-_REMINDED_SHORT = {
-    FeeStatus.UNPAID: Message("reminded"),
-    FeeStatus.PARTLY: Message("partly paid, reminded"),
-}
+"""Before the reminder, in a sentence and in short."""
 
 
 def fee_words(texts: Translator, fee: FeeView, *, short: bool = False) -> str:
-    """``partly paid, reminded on 3 May 2027``; *short* leaves out the day."""
+    """``partly paid, 2nd reminder on 3 May 2027``; *short* leaves out the day."""
     if fee.falls_away:
         return texts.say(FALLS_AWAY)
     if not (fee.is_open and fee.reminders):
         return texts.say(STATES[fee.status])
-    status = FeeStatus(fee.status)
-    if short or fee.reminded_on is None:
-        return texts.say(_REMINDED_SHORT[status])
-    day = long_date(fee.reminded_on, texts.language)
-    return texts.say(_REMINDED[status].with_values(day=day))
+    brief = short or fee.reminded_on is None
+    words = _REMINDED_SHORT if brief else _REMINDED
+    day = long_date(fee.reminded_on, texts.language) if fee.reminded_on else ""
+    said = words[min(fee.reminders, len(words)) - 1].with_values(day=day, n=fee.reminders)
+    reminder = texts.say(said)
+    if fee.status != FeeStatus.PARTLY:
+        return reminder
+    return texts.say(_PARTLY[brief].with_values(reminder=reminder))
 
 
 def open_before(texts: Translator, row: MemberRow) -> str:

@@ -9,9 +9,10 @@ from twincrm.domain.folding import fold
 from twincrm.domain.periods import is_current
 from twincrm.domain.terms import ContactKind
 from twincrm.runtime import clock
+from twincrm.services.checks import must_exist
 from twincrm.services.contacts import checked_reach
 from twincrm.services.rows import alter_parts
-from twincrm.store.models import Address, Household, Organisation
+from twincrm.store.models import Address, Household, HouseholdMember, Organisation, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,5 +77,8 @@ def with_homes(
             home = work.add(Household(name=name, place_id=place_id)).id
             added[fold(name)] = home
             alter_parts(work, Address, {"household_id": home}, (), lent)
-        found.append(replace(living, household_id=added[fold(name)], new_home=""))
+            if living.new_with:
+                must_exist(work, Person, [living.new_with])
+                work.add(HouseholdMember(household_id=home, person_id=living.new_with))
+        found.append(replace(living, household_id=added[fold(name)], new_home="", new_with=0))
     return tuple(found)

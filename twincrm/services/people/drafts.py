@@ -113,6 +113,8 @@ class LivingDraft:
     ends_on: str | None = None
     new_home: str = ""
     """The name of a household that is to be added with it, in place of the id."""
+    new_with: int = 0
+    """Who lives in that household as well, by the id; 0 for nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from twincrm.domain.errors import UnknownRecord
 from twincrm.domain.names import typed_name
+from twincrm.domain.periods import has_ended
 from twincrm.domain.texts import Message
+from twincrm.runtime import clock
 from twincrm.services.households.commands import ChangeHousehold
 from twincrm.services.households.drafts import MemberDraft, read_household
 from twincrm.services.people.commands import AddPerson, ChangePerson
@@ -23,7 +25,7 @@ from twincrm.ui.editor.lists import EditorLists
 from twincrm.ui.editor.part_dialog import PartDialog, PartWays
 from twincrm.ui.editor.role_form import HeldIn, RoleForm, RoleHolder
 from twincrm.ui.editor.row_dialog import DialogWords
-from twincrm.ui.editor.small_rows import LIVING, MEMBER
+from twincrm.ui.editor.small_rows import LIVING, MEMBER, living_form, member_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +81,7 @@ def living_dialog(
         return ChangePerson(contact[1], before, replace(before, households=after))
 
     words = replace(LIVING.words(lists), agree=services.ctx.texts.tr("Save"))
-    form = LIVING.form(lists, row)
+    form = living_form(lists, row, contact[1])
     return PartDialog(services, form, words, window, _ways(before.households, row, change))
 
 
@@ -95,7 +97,10 @@ def member_dialog(
         return ChangeHousehold(contact[1], before, replace(before, members=after))
 
     words = replace(MEMBER.words(lists), agree=services.ctx.texts.tr("Save"))
-    form = MEMBER.form(lists, row)
+    present = [
+        each.person_id for each in before.members if not has_ended(each.ends_on, clock.today())
+    ]
+    form = member_form(lists, row, present)
     return PartDialog(services, form, words, window, _ways(before.members, row, change))
 
 

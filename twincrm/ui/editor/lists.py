@@ -23,6 +23,7 @@ from twincrm.domain.terms import (
 )
 from twincrm.domain.texts import Message
 from twincrm.services.association.queries import home_country
+from twincrm.services.mailings.offices import OF_A_BODY, twinning_bodies
 from twincrm.services.people.narrowing import tags_in_use
 from twincrm.services.places.queries import places
 from twincrm.services.smart.listing import groups
@@ -155,6 +156,8 @@ class EditorLists:
         """Forget the places and words that changed; whether those of the vocabularies did."""
         if changes.touches("place", "place_name", "association"):
             self.forget_places()
+        if changes.touches("organisation", "partnership_organisation", "association"):
+            self.__dict__.pop("_twinning_bodies", None)
         touched = changes.touches(*vocabulary_tables())
         if touched:
             for name in _OF_VOCABULARIES:
@@ -249,6 +252,14 @@ class EditorLists:
             self._salutations[function_id] = term.salutation_kind
         return self._salutations[function_id]
 
+    def only_at_its_body(self, office: str, organisation_id: int | None) -> bool:
+        """Whether an office counts only in post to the organisation: the chair of a rifle club."""
+        return office in OF_A_BODY and organisation_id not in self._twinning_bodies
+
+    @cached_property
+    def _twinning_bodies(self) -> frozenset[int]:
+        return self.dispatcher.ask(twinning_bodies)
+
     @cached_property
     def _salutations(self) -> dict[int, str]:
         return {}
@@ -279,7 +290,14 @@ class EditorLists:
         return self.dispatcher.ask(groups)
 
 
-_OF_VOCABULARIES = ("category_rows", "function_rows", "function_words", "_salutations", "fields")
+_OF_VOCABULARIES = (
+    "category_rows",
+    "function_rows",
+    "function_words",
+    "_salutations",
+    "_twinning_bodies",
+    "fields",
+)
 
 
 def _named(rows: Iterable[TermRow]) -> Iterable[Option]:

@@ -10,7 +10,7 @@ from twincrm.ui.editor.wording import former
 
 if TYPE_CHECKING:
     from twincrm.domain.salutation import Function
-    from twincrm.services.people.drafts import AssignmentDraft, PersonDraft
+    from twincrm.services.people.drafts import PersonDraft
     from twincrm.ui.editor.lists import EditorLists
 
 
@@ -23,7 +23,7 @@ def salutation_of(lists: EditorLists, person: PersonDraft) -> str:
         family=person.family,
         particle=person.particle,
         title=person.title,
-        function=_function(lists, person.assignments),
+        function=_function(lists, person),
         familiar=person.informal,
         eastern_order=person.name_order == NameOrder.EASTERN,
         override=person.salutation,
@@ -31,11 +31,12 @@ def salutation_of(lists: EditorLists, person: PersonDraft) -> str:
     return salutation(addressee, language)
 
 
-def _function(lists: EditorLists, roles: tuple[AssignmentDraft, ...]) -> Function:
+def _function(lists: EditorLists, person: PersonDraft) -> Function:
     """The office of today by which letters address the person; the main role before others."""
-    now = [role for role in roles if role.function_id and not former(role.ends_on)]
-    for role in sorted(now, key=lambda role: not role.main):
-        kind = lists.salutation_kind(role.function_id or 0)
-        if function := letter_office(kind):
+    at_home = bool(person.reach.addresses or person.households)
+    roles = [role for role in person.assignments if role.function_id and not former(role.ends_on)]
+    for role in sorted(roles, key=lambda role: not role.main):
+        function = letter_office(lists.salutation_kind(role.function_id or 0))
+        if function and not (at_home and lists.only_at_its_body(function, role.organisation_id)):
             return function
     return ""

@@ -17,6 +17,7 @@ from twincrm.runtime import clock
 from twincrm.services.checks import check_period
 from twincrm.services.hosting.drafts import BedDraft
 from twincrm.services.households.drafts import MemberDraft
+from twincrm.services.households.mates import likely_mates, mates, named_together
 from twincrm.services.people.drafts import ConsentDraft, LivingDraft, RelationDraft
 from twincrm.services.people.kin import relation_words
 from twincrm.services.vocabularies.closed_words import PURPOSES
@@ -31,8 +32,9 @@ from twincrm.ui.kit.rows_editor import RowsSpec
 from twincrm.ui.kit.spans import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from twincrm.services.households.mates import Mate
     from twincrm.ui.editor.lists import EditorLists
     from twincrm.ui.theme.tokens import ToneName
 
@@ -194,13 +196,17 @@ def _consent_face(lists: EditorLists, row: ConsentDraft) -> RowFace:
     return RowFace(text, detail, "shield-check", badges)
 
 
-def _living_form(lists: EditorLists, draft: LivingDraft) -> SmallForm:
+def living_form(lists: EditorLists, draft: LivingDraft, person_id: int = 0) -> SmallForm:
+    """The time of a person in a household, which can be named by who lives there as well."""
     tr = lists.ui.texts.tr
-    home = RecordField(lists, ("household",), makes="household")
+    offered = _likely(lists, (person_id,)) if person_id else ()
+    links = [_home_of(each) for each in offered]
+    home = RecordField(lists, ("household", "person"), makes="household", likely=links)
 
     def build(grid: FieldGrid) -> None:
         held = grid.record("household_id", tr("Household"), home, 340, share=2, empty=0)
-        held.set_help(tr("People live in one household at a time: the one before ends."))
+        said = tr("The household, or somebody who lives there.")
+        held.set_help(f"{said} {_one_home(lists, [each.title for each in links])}")
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160, about=About.TERM)
@@ -209,10 +215,47 @@ def _living_form(lists: EditorLists, draft: LivingDraft) -> SmallForm:
 
     def finish(row: LivingDraft) -> LivingDraft:
         link = home.link
+        if link is not None and link.kind == "person" and link.id is not None:
+            return _with_mate(lists, row, person_id, link.id)
         named = link.title if link is not None and link.id is None else ""
-        return replace(row, household_id=home.record_id or 0, new_home=named)
+        mate = draft.new_with if named == draft.new_home else 0
+        return replace(row, household_id=home.record_id or 0, new_home=named, new_with=mate)
 
     return SmallForm(lists, draft, build, _wrong_living, finish)
+
+
+def _with_mate(lists: EditorLists, row: LivingDraft, person_id: int, mate_id: int) -> LivingDraft:
+    """Where somebody lives today; a new household of both where they live in none."""
+    if mate_id == person_id:
+        return replace(row, household_id=0, new_home="", new_with=0)
+    (mate,) = lists.dispatcher.glance(mates, [mate_id], clock.today())
+    if mate.home_id is not None:
+        return replace(row, household_id=mate.home_id, new_home="", new_with=0)
+    both = [key for key in (person_id, mate_id) if key]
+    name = lists.dispatcher.glance(named_together, both, lists.language)
+    return replace(row, household_id=0, new_home=name, new_with=mate_id)
+
+
+def _likely(lists: EditorLists, people: Sequence[int]) -> tuple[Mate, ...]:
+    return lists.dispatcher.glance(likely_mates, tuple(people), clock.today()) if people else ()
+
+
+def _home_of(mate: Mate) -> Link:
+    """Their household; themselves where they live in none."""
+    if mate.home_id is None:
+        return Link("person", mate.person_id, mate.name)
+    return Link("household", mate.home_id, mate.home)
+
+
+def _one_home(lists: EditorLists, likely: Sequence[str]) -> str:
+    """That everybody lives in one household, and who is offered in the empty field."""
+    tr = lists.ui.texts.tr
+    words = tr("People live in one household at a time: the one before ends.")
+    if not likely:
+        return words
+    names = ", ".join(dict.fromkeys(likely))
+    offered = tr("A click into the empty field offers: {names}.").format(names=names)
+    return f"{words} {offered}"
 
 
 def _wrong_living(row: LivingDraft) -> dict[str, Message]:
@@ -231,13 +274,15 @@ def _living_face(lists: EditorLists, row: LivingDraft) -> RowFace:
     return replace(face, badges=(*new, *face.badges))
 
 
-def _member_form(lists: EditorLists, draft: MemberDraft) -> SmallForm:
+def member_form(lists: EditorLists, draft: MemberDraft, present: Sequence[int] = ()) -> SmallForm:
+    """The time of somebody in a household in which some are *present* already."""
     tr = lists.ui.texts.tr
-    person = RecordField(lists, ("person",), makes="person")
+    links = [Link("person", each.person_id, each.name) for each in _likely(lists, present)]
+    person = RecordField(lists, ("person",), makes="person", likely=links)
 
     def build(grid: FieldGrid) -> None:
         held = grid.record("person_id", tr("Person"), person, 340, share=2, empty=0)
-        held.set_help(tr("People live in one household at a time: the one before ends."))
+        held.set_help(_one_home(lists, [each.title for each in links]))
         grid.choice("role", tr("Lives there as"), lists.words(HOUSEHOLD_ROLES), 180)
         grid.date("starts_on", tr("Since"), 160)
         grid.date("ends_on", tr("Until"), 160, about=About.TERM)
@@ -323,13 +368,13 @@ RELATION = SmallRow(
 )
 LIVING = SmallRow(
     LivingDraft(),
-    _living_form,
+    living_form,
     _living_face,
     lambda lists: DialogWords(lists.ui.texts.tr("Household"), "house"),
 )
 MEMBER = SmallRow(
     MemberDraft(),
-    _member_form,
+    member_form,
     _member_face,
     lambda lists: DialogWords(lists.ui.texts.tr("Member of the household"), "user"),
 )

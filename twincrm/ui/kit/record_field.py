@@ -102,6 +102,7 @@ class RecordField(TextField):
     Leaving the field takes what is called exactly as typed.
 
     *makes* is a kind of which a new record may be named; it is then to be made on saving.
+    *likely* is offered as long as nothing is typed.
     Signals: value_changed(); chosen() when another record was taken or the link was cleared.
     """
 
@@ -114,6 +115,7 @@ class RecordField(TextField):
         *,
         makes: LinkKind | None = None,
         without: int | None = None,
+        likely: Sequence[Link] = (),
     ) -> None:
         icon = ICONS[kinds[0]] if len(kinds) == 1 else "search"
         super().__init__(lists.ui, icon=icon, placeholder=lists.ui.texts.tr("Type a name"))
@@ -121,6 +123,7 @@ class RecordField(TextField):
         self._kinds = tuple(kinds)
         self._makes: LinkKind | None = makes
         self._without = without
+        self._likely = tuple(likely)
         self._link: Link | None = None
         self._entered = False
         """Whether the arrow keys are among the suggestions already."""
@@ -243,7 +246,7 @@ class RecordField(TextField):
 
     def offer(self) -> None:
         """Show the suggestions for what is typed; a town can be chosen without typing."""
-        if self._link is None and (self.value or self._kinds == ("place",)):
+        if self._link is None and (self.value or self._likely or self._kinds == ("place",)):
             self._suggest(self.value)
 
     def _popup_of_suggestions(self) -> QCompleter:
@@ -272,7 +275,7 @@ class RecordField(TextField):
 
     def _suggest(self, text: str) -> None:
         self._model.clear()
-        for link in self.suggestions(text):
+        for link in self.suggestions(text) if text or not self._likely else self._likely:
             self._add(link, link.title, ICONS[link.kind])
         if self._makes is not None and text:
             words = self._lists.ui.texts.tr("New: “{name}”").format(name=text)

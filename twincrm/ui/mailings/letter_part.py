@@ -98,16 +98,19 @@ class LetterTextPart(QWidget):
         return self.held[{"subject": 0, "informal": 2}.get(part, 1)]
 
     def insert(self, name: str, *_: object) -> None:
-        """Put a placeholder where one writes; one undo of the field takes it away."""
+        """Put a placeholder where one writes; one undo of the field takes it away, and only it."""
         words = f"{{{placeholder_word(name, self._language)}}}"
         if isinstance(self._writing, LongTextField):
             cursor = self._writing.textCursor()
-            cursor.beginEditBlock()  # apart from what was typed before: that is not undone with it
-            cursor.insertText(words)
+            cursor.beginEditBlock()
+            cursor.insertText(f"{words} ")
+            cursor.deletePreviousChar()  # what is typed behind would become one step with words
             cursor.endEditBlock()
             self._writing.setTextCursor(cursor)
         else:
+            _end_step(self._writing)
             self._writing.insert(words)
+            _end_step(self._writing)
         self._writing.setFocus()
 
     def write_second(self) -> None:
@@ -156,3 +159,11 @@ class LetterTextPart(QWidget):
         column.addWidget(flow)
         self.second.clicked.connect(self.write_second)
         FocusWatch(self).left.connect(self._left)
+
+
+def _end_step(line: TextField) -> None:
+    """Let what is written next be a step of its own for undo: it is where the cursor has moved."""
+    if not line.hasSelectedText():
+        at = line.cursorPosition()
+        line.setCursorPosition(0 if at else len(line.text()))
+        line.setCursorPosition(at)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from twincrm.domain.date_reading import About
+from twincrm.domain.jubilees import BIRTHDAYS, YEARLY_FROM
 from twincrm.domain.terms import HonourKind
 from twincrm.domain.texts import Message
 from twincrm.runtime import clock
@@ -251,6 +252,13 @@ class AwardDialog:
     def _command(self) -> AddAward:
         day = typed_day("done_on", self.day, self._services.ctx.texts.language)
         return AddAward(*self._contact, self._name, self.title.value, day)
+
+
+def which_birthdays(texts: Translator) -> str:
+    """Which birthdays stand among the honours."""
+    ages = ", ".join(map(str, BIRTHDAYS))
+    words = texts.tr("Birthdays: {ages}, and every one from {age} on.")
+    return words.format(ages=ages, age=YEARLY_FROM)
 
 
 def what_words(texts: Translator, due: Due) -> str:

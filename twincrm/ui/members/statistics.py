@@ -30,7 +30,7 @@ from twincrm.ui.members.figures import (
     share_lines,
     year_lines,
 )
-from twincrm.ui.members.honours import HonourRows
+from twincrm.ui.members.honours import HonourRows, which_birthdays
 from twincrm.ui.models.lazy_table import Column, LazyTableModel
 from twincrm.ui.theme.tokens import Space
 from twincrm.ui.window.page import ActionSpec, Show
@@ -265,6 +265,8 @@ class StatisticsPage(QWidget):
         card, tr = Card(self._ui), self._ui.texts.tr
         title = tr("To be honoured in {year}").format(year=clock.today().year)
         card.body.addWidget(label(self._ui, title, "h2", wrap=True))
+        rule = label(self._ui, which_birthdays(self._ui.texts), "small", "ink2", wrap=True)
+        card.body.addWidget(rule)
         card.body.addWidget(self.honours)
         card.body.addWidget(self.certify, 0, Qt.AlignmentFlag.AlignLeft)
         return card

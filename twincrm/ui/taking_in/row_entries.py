@@ -28,6 +28,8 @@ class RowEntry:
     row: PlannedRow
     cards: tuple[PlannedCard, ...]
     decided: Decision | None = None
+    above: RowKey | None = None
+    """The row of the same list that brings those who are not on file yet, where one does."""
 
     @property
     def key(self) -> RowKey:
@@ -138,10 +140,23 @@ FILTERS: tuple[tuple[str, Message, str, Callable[[RowEntry], bool]], ...] = (
 def entries_of(plan: TablePlan, decided: Mapping[RowKey, Decision]) -> list[RowEntry]:
     """Every row of a plan."""
     cards = plan.plan.cards
-    return [
-        RowEntry(row, tuple(cards[n] for n in row.cards), decided.get((row.source, row.row.line)))
-        for row in plan.rows
-    ]
+    brought = {n: (row.source, row.row.line) for row in plan.rows for n in row.cards}
+    found: list[RowEntry] = []
+    for row in plan.rows:
+        key, mine = (row.source, row.row.line), tuple(cards[n] for n in row.cards)
+        found.append(RowEntry(row, mine, decided.get(key), _above(row, mine, brought)))
+    return found
+
+
+def _above(
+    row: PlannedRow, cards: Sequence[PlannedCard], brought: Mapping[int, RowKey]
+) -> RowKey | None:
+    """The row above it about the same people; none for who is on file or new by this very row."""
+    keys = [card.match.key for card in cards if card.match is not None]
+    if row.action not in ("update", "unchanged") or any(key > 0 for key in keys):
+        return None
+    rows = (brought[-key - 1] for key in keys)
+    return next((found for found in rows if found != (row.source, row.row.line)), None)
 
 
 class RowEntries:

@@ -46,6 +46,8 @@ def sign(ui: UiContext, entry: RowEntry, *, whole: bool = False) -> BadgeFace:
     """
     tone, icon, word, _ = FATES[entry.fate]
     said = ui.texts.say(word)
+    if entry.above is not None and entry.fate == "update":
+        said = ui.texts.tr("comes in once")
     if entry.fate in _COMING and entry.troubles:
         if entry.fate != "new" and not whole:
             return "warn", ui.texts.tr("please check"), "triangle-alert"
@@ -99,6 +101,8 @@ def seen(texts: Translator, entry: RowEntry) -> str:
         return excerpt(asked[0])
     if entry.row.problems:
         return excerpt(texts.say(entry.row.problems[0]))
+    if entry.above is not None:
+        return _once(texts, entry.key[0], *entry.above)
     if entry.fate == "unchanged":
         if entry.movable and entry.decided is None:
             return texts.tr("the list still names another address")
@@ -110,6 +114,14 @@ def seen(texts: Translator, entry: RowEntry) -> str:
     if home is not None and len(entry.cards) > 1:
         return texts.trn("{n} person, one household", "{n} people, one household", len(entry.cards))
     return texts.tr("not on file yet")
+
+
+def _once(texts: Translator, here: str, source: str, line: int) -> str:
+    """Of somebody who stands twice in what is taken in, and is not on file yet."""
+    if source == here:
+        return texts.tr("stands in row {n} as well; comes in once").format(n=line)
+    words = texts.tr("stands in row {n} of {file} as well; comes in once")
+    return words.format(n=line, file=source)
 
 
 def row_blocks(texts: Translator, entry: RowEntry) -> Iterator[tuple[str, list[str]]]:
