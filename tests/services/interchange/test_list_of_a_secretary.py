@@ -151,13 +151,14 @@ def test_a_street_with_its_number_is_a_street(header):
 @pytest.mark.parametrize(
     ("cell", "cents", "paid", "told"),
     [
-        *((text, 6000, True, "") for text in ("60,- bez.", "60 € bez.", "60 gez.", "£60 pd.")),
+        *((text, 6000, True, "") for text in ("60,- bez.", "60 € bez.", "60 gez.", "€60 pd.")),
         *(
             (text, 6000, True, "")
             for text in ("60 € bar bez.", "60 Euro (réglé)", "60 payé", "x 60")
         ),
         *((text, 6000, False, "") for text in ("60,00 offen", "60 nicht bez.")),
         ("60 Euro im Jahr", 6000, None, ""),
+        ("60 CHF", 6000, None, "another currency"),
         ("60 € ermäßigt", 6000, None, "not the words beside it"),
         ("60 € wird noch bezahlt", 6000, None, "not the words beside it"),
         *((text, None, True, "No amount") for text in ("bez.", "gez.", "ja", "x")),
@@ -193,6 +194,45 @@ def test_how_somebody_pays_stands_beside_a_fee_and_makes_it_no_kind(header, cell
     assert dues == [dues[0]] * 5 + [0]
     assert rows[0].contacts[0].card.note == f"{header}: {cells[0]}"
     assert [problem for row in rows for problem in row.problems] == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "year"),
+    [
+        ("Beitrag 24/25;Beitrag 25/26", 2025),
+        ("Cotisation 2024-2025;Cotisation 2025-2026", 2025),
+        ("2025/26;2026/27", 2026),
+        ("2025;2026", 2026),
+        ("Subs 25;Subs 26", 2026),
+        ("Adhésion 2024/25;Adhésion 2025/26", 2025),
+        ("Membership 24-25;Membership 25-26", 2025),
+    ],
+)
+def test_of_fees_of_two_years_the_newest_counts_and_who_paid_before_stays_a_member(headers, year):
+    old = headers.partition(";")[0]
+    text = f"Name;{headers};Bemerkung\nUwe Kranz;20 bez.;25;\nEva Berg;20;25 bez.;\nIna Roth;20;;\n"
+    read = source(f"{text}Jo Uhl;;;Presse\n", "Mitglieder.csv")
+
+    held = [row.membership for row in read.rows]
+    assert [(m.fee_year, m.fee_cents, m.paid) for m in held if m] == [
+        *((year, 2500, None), (year, 2500, True), (year, None, None)),
+    ]
+    notes = [row.contacts[0].card.note for row in read.rows]
+    assert notes == [f"{old}: 20 bez.", f"{old}: 20", f"{old}: 20", "Presse"]
+    (told,) = (c.reason for c in read.mapping.columns if c.header == old)
+    assert "another year" in catalogue("en").say(told)
+
+
+def test_a_year_of_which_nothing_stands_yet_and_a_payment_of_another_count_for_nothing():
+    rows = source(
+        "Name;Beitrag 2025;bezahlt;Beitrag 2026;bezahlt;Beitrag 2027\n"
+        "Uwe Kranz;20;ja;25;;\nEva Berg;20;;25;ja;\nIna Roth;20;ja;25;;\n"
+    ).rows
+
+    held = [row.membership for row in rows]
+    assert [(m.fee_year, m.fee_cents, m.paid) for m in held if m] == [
+        *((2026, 2500, None), (2026, 2500, True), (2026, 2500, None)),
+    ]
 
 
 def test_adhesion_with_sums_is_a_fee_and_no_year_of_joining():

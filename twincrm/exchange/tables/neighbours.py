@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in
-from twincrm.exchange.tables.belonging import amount, kind_of
+from twincrm.exchange.tables.belonging import kind_of
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
+from twincrm.exchange.tables.seasons import year_in
+from twincrm.exchange.tables.sums import amount
 from twincrm.exchange.tables.towns import split_place
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ _ONCE = (
 )
 _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|członk")
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HALF = 0.5
 _MOSTLY = 0.7
 _LETTERS_OF_CODE = 2
@@ -219,8 +220,6 @@ class _Seen:
         if column.field == "member_kind":
             return self._word_of_belonging(column, dates, sums)
         digits = self._portion(column, _says_when)
-        if column.field == "joined" and self._are_sums(column, sums) and not self._has("fee"):
-            return "fee"
         if dates >= _HALF or digits >= _HALF or len(self._texts(column)) < len(cells):
             return column.field
         if counts >= _MOSTLY and not self._has("member_number"):
@@ -238,13 +237,8 @@ class _Seen:
             return "fee_paid"
         due = self._portion(column, lambda text: amount(text) is not None)
         words = self._portion(column, kind_of)
-        of_a_year = bool(due and _YEAR.search(column.header) and words < _HALF)
+        of_a_year = bool(due and year_in(column.header) and words < _HALF)
         return "fee" if max(sums, due) >= _HALF or of_a_year else "member_kind"
-
-    def _are_sums(self, column: Column, sums: float) -> bool:
-        """Whether Adhésion 2026 is what was paid of that year: sums, and none of them a year."""
-        years = self._portion(column, _YEAR.fullmatch)
-        return sums >= _HALF and not years and bool(_YEAR.search(column.header))
 
     def _word_of_belonging(self, column: Column, dates: float, sums: float) -> str:
         if not self._of_members(column):
