@@ -178,22 +178,57 @@ def test_words_beside_a_fee_are_read_or_told(cell, cents, paid, told):
 
 
 @pytest.mark.parametrize(
-    ("header", "cells"),
+    ("header", "cells", "paid"),
     [
-        ("Beitrag 2026", ("30 LS", "30 DA", "30 bar", "30 Überw.", "30", "frei")),
-        ("Subs 2026", ("£10 chq", "£10 BACS", "£10 SO", "£10 cash", "£10", "Hon")),
-        ("Cotisation 2026", ("25 virt", "25 esp", "25 CB", "25 chq", "25", "exonéré")),
+        ("Beitrag 2026", ("30 LS", "30 DA", "30 bar", "30 Überw.", "30", "frei"), (2, 3)),
+        ("Subs 2026", ("£10 chq", "£10 BACS", "£10 SO", "£10 cash", "£10", "Hon"), (0, 1, 3)),
+        ("Cotisation 25/26", ("9 virt", "9 esp", "9 CB", "9 chq", "9", "exonéré"), (0, 1, 2, 3)),
     ],
 )
-def test_how_somebody_pays_stands_beside_a_fee_and_makes_it_no_kind(header, cells):
+def test_how_somebody_pays_stands_beside_a_fee_and_makes_it_no_kind(header, cells, paid):
     names = ("Uwe Kranz", "Eva Berg", "Jo Uhl", "Ina Roth", "Max Lang", "Pia Groß")
     lines = (f"{name};{cell}" for name, cell in zip(names, cells, strict=True))
     rows = source("\n".join((f"Name;{header}", *lines)) + "\n").rows
 
-    dues = [row.membership.fee_cents for row in rows if row.membership]
-    assert dues == [dues[0]] * 5 + [0]
+    held = [row.membership for row in rows if row.membership]
+    assert [each.fee_cents for each in held] == [held[0].fee_cents] * 5 + [0]
+    assert tuple(n for n, each in enumerate(held) if each.paid) == paid
     assert rows[0].contacts[0].card.note == f"{header}: {cells[0]}"
     assert [problem for row in rows for problem in row.problems] == []
+
+
+def test_payments_say_it_each_in_its_own_way_and_parts_stand_beside_the_fee():
+    rows = source(
+        "Nom;Adhérent depuis;Cotisation 2025;Payé;Cotisation 2026;Payé;Remarque\n"
+        "Luc Roux;1998;20;oui;22;chq;\nZoé Petit;2003;20;oui;22;10;\n"
+        "Jo Bon;2010;20;;22;le 15/01/2026;\n"
+        "Eva Morel;2024;20;oui;22;CB 03/02/26;\nGuy Hue;2001;20;oui;22 (10 payés);;\n"
+        "Al Roe;2001;démission;;22 € (12 € à payer);;\n"
+    ).rows
+
+    held = [row.membership for row in rows if row.membership]
+    assert [(each.paid, each.paid_cents, each.paid_on) for each in held] == [
+        *((True, None, ""), (None, 1000, ""), (True, None, "2026-01-15")),
+        *((True, None, "2026-02-03"), (None, 1000, ""), (None, 1000, "")),
+    ]
+    assert [len(row.problems) for row in rows] == [0, 0, 0, 0, 0, 1]
+
+
+def test_a_fee_says_how_and_when_it_was_paid():
+    lines = ("£18 BACS 3/1/26", "£18.00 pd SO", "£18 pd (3.1.2026)", "£18 3/1/2029")
+    rows = source("".join(("Name;Joined;Subs 2026\n", *(f"Al Roe;1999;{c}\n" for c in lines)))).rows
+
+    held = [row.membership for row in rows if row.membership]
+    assert [(each.fee_cents, each.paid, each.paid_on) for each in held] == [
+        (1800, True, "2026-01-03"),
+        (1800, True, ""),
+        (1800, True, "2026-01-03"),
+        (None, None, ""),
+    ]
+    assert [len(row.problems) for row in rows] == [0, 0, 0, 1]
+    assert [row.contacts[0].card.note.partition(": ")[2] for row in rows] == [
+        *("£18 BACS", "£18.00 pd SO", "", "£18 3/1/2029"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,11 @@ from twincrm.exchange.tables.meanings import SINCE_WHEN
 from twincrm.exchange.tables.sums import (
     ASIDE,
     FREE,
-    HOW,
     amount,
     paid_beside,
+    says_how,
+    sum_and_day,
     understood,
-    words_beside,
 )
 
 if TYPE_CHECKING:
@@ -84,11 +84,15 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     joined, left = _term(cells, today)
     kind = _kind(cells)
     year = fee_year or today.year
+    beside = _day_beside(cells, today)
     cents, paid = _fee(cells, year, left, today)
+    paid = True if beside and cents and paid is None else paid
+    part = _part_beside(cells, cents)
+    paid = paid if part is None else None
     if cents and not (paid or _part(cells, cents)):
         cents = _of_the_living(cells, cents, year, _died(cells, who, today))
-    paid_on = _paid_on(cells, today) if cents else ""
-    part = _part(cells, cents) if paid is None else None
+    paid_on = (_paid_on(cells, today) or (beside if paid else "")) if cents else ""
+    part = (part or _part(cells, cents)) if paid is None else None
     known = number or joined or left or kind or cents is not None
     if not (known or _paid_otherwise(cells)):
         _tell_unread(cells)
@@ -250,13 +254,42 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
     told = (paid_beside(shown(value)) for _, value in cells.of("fee"))
     paid = next((said for said in told if said is not None), None)
     for column, value in cells.of("fee_paid"):
-        paid = yes_or_no(value) if isinstance(value, str) else True
+        paid = _answer(value) if isinstance(value, str) else True
         dated = paid is None and bool(_day_of_payment(column, value, today))
         paid = True if dated else paid
         part = paid is None and bool(cents) and _paid_amount(shown(value)) is not None
         if not part and (paid is None or cents is None):
             cells.keep(column, shown(value))
     return cents, paid
+
+
+def _answer(text: str) -> bool | None:
+    """Whether a cell of payments says yes or no; how it came in says yes as well: ``chq``."""
+    said = yes_or_no(text)
+    return paid_beside(text) if said is None and not any(map(str.isdigit, text)) else said
+
+
+def _part_beside(cells: Cells, cents: int | None) -> int | None:
+    """How much came in or is open yet, by what stands behind a sum: ``22 € (10 bez.)``."""
+    for _, value in cells.of("fee"):
+        aside = ASIDE.search(shown(value))
+        named = _paid_amount(aside[1]) if aside else None
+        paid = paid_beside(aside[1]) if aside else None
+        if cents and named and named < cents and paid is not None:
+            return named if paid else cents - named
+    return None
+
+
+def _day_beside(cells: Cells, today: date) -> str:
+    """The day that stands beside a sum, on which it came in; it is taken off its cell."""
+    for column, value in cells.of("fee"):
+        rest, told = sum_and_day(shown(value))
+        open_ = not rest or paid_beside(rest) is False
+        found = None if open_ else read_day(told, column.order or "dmy", today)
+        if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
+            cells.change("fee", column, rest)
+            return found
+    return ""
 
 
 def _paid_on(cells: Cells, today: date) -> str:
@@ -278,7 +311,7 @@ def _day_of_payment(column: Column, value: Value, today: date) -> str | None:
     found = read_day(value, column.order or "dmy", today, years=column.years)
     if found is None and isinstance(value, str) and (beside := _YES_AND_DAY.fullmatch(value)):
         words = [beside[part].strip(" .,;:()") for part in ("before", "behind") if beside[part]]
-        if all(yes_or_no(word) for word in words):
+        if all(paid_beside(word) for word in words):
             found = read_day(beside["day"], column.order or "dmy", today, years=column.years)
     return found
 
@@ -314,7 +347,7 @@ def _paid_amount(text: str) -> int | None:
 
 def _keep_words(cells: Cells, column: Column, text: str) -> None:
     """Words beside an amount go to the note; they are told unless they say how one pays."""
-    if HOW.issuperset(words_beside(ASIDE.sub("", text))):
+    if says_how(ASIDE.sub("", text)):
         cells.keep(column, text)
     else:
         cells.trouble(column, text, _WORDS_BESIDE)

@@ -13,7 +13,7 @@ from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
 from twincrm.exchange.tables.seasons import year_in
-from twincrm.exchange.tables.sums import amount
+from twincrm.exchange.tables.sums import amount, paid_beside
 from twincrm.exchange.tables.towns import split_place
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ def settled(
 def _says_when(text: str) -> bool:
     """Whether a cell names a day or year, or says that somebody died, which ends it as well."""
     return any(c.isdigit() for c in text) or bool(death_in(text)[0])
+
+
+def _says_payment(text: str) -> bool:
+    """Whether a cell says in some way that something was paid, or not: “CB 3/2/26”, “10”, “non”."""
+    return paid_beside(text) is not None or any(c.isdigit() for c in text)
 
 
 class _Seen:
@@ -216,7 +221,8 @@ class _Seen:
         if column.field == "fee":
             return self._sums_or_words(column, sums, ticks)
         if column.field == "fee_paid":
-            return "keep" if ticks < _HALF and dates < _HALF and sums < _HALF else "fee_paid"
+            sorts = max(ticks, dates, sums, self._portion(column, _says_payment))
+            return "keep" if sorts < _HALF else "fee_paid"
         if column.field == "member_kind":
             return self._word_of_belonging(column, dates, sums)
         digits = self._portion(column, _says_when)

@@ -11,7 +11,7 @@ from twincrm.exchange.tables.content import yes_or_no
 
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
 FREE = re.compile(
-    r"(?:beitrags?)?frei|befreit|exonérée?|offerte?|gratuit|waived|free|exempt|hon\.?"
+    r"(?:beitrags?)?frei|befreit|exonérée?|dispensée?|offerte?|gratuit|waived|free|exempt(?:e|ée?)?|hon\.?"
     r"|zwolnion[ay]",
     re.IGNORECASE,
 )
@@ -27,15 +27,25 @@ _OF_SUMS = frozenset(
     }
 )
 """Words beside an amount that say no more than itself: ``60 Euro im Jahr``."""
-HOW = frozenset(
+_STANDING = frozenset(
     {
-        *("ls", "sepa", "lastschrift", "da", "dauerauftrag", "uberw", "uberweisung", "bar", "bank"),
-        *("so", "s", "o", "standing", "order", "dd", "direct", "debit", "bacs", "cash", "card"),
-        *("chq", "cheque", "esp", "especes", "virt", "virement", "cb", "prelevement", "carte"),
-        *("przelew", "gotowka", "karta"),
+        *("ls", "sepa", "lastschrift", "da", "dauerauftrag", "bank", "prelevement"),
+        *("so", "s", "o", "standing", "order", "dd", "direct", "debit"),
     }
 )
-"""Words that say how somebody pays: ``30 LS``, ``£10 chq``; they do not say that it was paid."""
+"""Words for what is paid of itself, year by year: ``30 LS``; they do not say that it was paid."""
+_CAME_IN = frozenset(
+    {
+        *("uberw", "uberweisung", "bar", "bacs", "cash", "card", "chq", "cheque", "esp", "especes"),
+        *("virt", "virement", "cb", "carte", "przelew", "gotowka", "karta"),
+    }
+)
+"""Words for how a sum was handed over: ``£10 chq``."""
+_SUM_AND_DAY = re.compile(
+    r"(.*\d.*?)[\s,;(]+(?:(?:am|le|on|dnia|op|vom)\s+)?"
+    r"(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))\)?\.?",
+    re.IGNORECASE,
+)
 _OWED_TO_THEM = re.compile(
     r"^\W*[-−–]\W*\d|\s[-−–]\d"  # -5,00, EUR -5
     r"|^\W*[-−–]\s*[^\W\d]+\W*\d"  # -EUR 5
@@ -78,11 +88,27 @@ def words_beside(text: str) -> list[str]:
 
 def _paid_in(words: list[str]) -> bool | None:
     """Whether words say that something was paid; those that say nothing else as well."""
-    said = yes_or_no(" ".join(words))
-    return True if said is None and words and all(map(yes_or_no, words)) else said
+    telling = [word for word in words if word not in _STANDING]
+    said = yes_or_no(" ".join(telling))
+    alike = bool(telling) and all(word in _CAME_IN or yes_or_no(word) for word in telling)
+    return True if said is None and alike else said
 
 
 def understood(text: str) -> bool:
-    """Whether all words beside an amount are."""
+    """Whether all words beside an amount are, and nothing of them is worth a note."""
     words = words_beside(text)
-    return not words or _paid_in(words) is not None
+    if _STANDING.intersection(words):
+        return False
+    return not words or yes_or_no(" ".join(words)) is not None or all(map(yes_or_no, words))
+
+
+def says_how(text: str) -> bool:
+    """Whether the words beside an amount say how somebody pays, and at most that it was paid."""
+    telling = [word for word in words_beside(text) if word not in _STANDING]
+    return not telling or _paid_in(telling) is not None
+
+
+def sum_and_day(text: str) -> tuple[str, str]:
+    """A sum and the day beside it: ``£18 BACS 3/1/26``, ``20 € (12.3.2026)``; else nothing."""
+    found = _SUM_AND_DAY.fullmatch(text.strip())
+    return (found[1], found[2]) if found and amount(found[1]) else ("", "")
