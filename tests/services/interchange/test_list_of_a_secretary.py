@@ -197,6 +197,14 @@ def test_how_somebody_pays_stands_beside_a_fee_and_makes_it_no_kind(header, cell
     assert [problem for row in rows for problem in row.problems] == []
 
 
+def test_how_often_somebody_came_is_no_fee():
+    [row] = source("Name;Ort;Eintritt;2025;2026\nUwe Kranz;Moers;1999;4;3\n").rows
+
+    assert row.membership is not None
+    assert row.membership.fee_cents is None
+    assert row.contacts[0].card.note == "2025: 4\n2026: 3"
+
+
 def test_payments_say_it_each_in_its_own_way_and_parts_stand_beside_the_fee():
     rows = source(
         "Nom;Adhérent depuis;Cotisation 2025;Payé;Cotisation 2026;Payé;Remarque\n"

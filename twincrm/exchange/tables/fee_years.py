@@ -27,6 +27,8 @@ _PERHAPS = ("joined", "member_kind")
 _SHORT = re.compile(r"(?<![\d.,/])([1-3]\d)\s*$")
 _CALENDAR = re.compile(r"(?:19|20)\d\d")
 _HALF = 0.5
+_LEAST = 500
+"""Cents of a subscription below a bare year: smaller numbers may count how often somebody came."""
 
 
 def of_one_year(
@@ -61,16 +63,24 @@ def _with_sums(columns: Sequence[Column], layout: Layout, *, members: bool) -> l
     return [
         replace(column, meaning="fee", slot="", certainty="check", reason=_SUMS)
         if year_in(column.header)
-        and (column.field in _PERHAPS or (alone and not column.meaning and is_bare(column.header)))
-        and _are_sums(_cells(layout, column.place))
+        and (
+            (column.field in _PERHAPS and _are_sums(_cells(layout, column.place)))
+            or (alone and _is_bare(column) and _are_sums(_cells(layout, column.place), _LEAST))
+        )
         else column
         for column in columns
     ]
 
 
-def _are_sums(cells: list[str]) -> bool:
-    """Whether cells are sums, and none of them a year."""
-    sums = sum(amount(text) is not None for text in cells)
+def _is_bare(column: Column) -> bool:
+    """Whether nothing but a year or season is the name of a column: 2025/26."""
+    return not column.meaning and is_bare(column.header)
+
+
+def _are_sums(cells: list[str], least: int = 0) -> bool:
+    """Whether cells are sums, of which none is a year; *least* cents, as counts are smaller."""
+    due = [cents for text in cells if (cents := amount(text)) is not None]
+    sums = sum(cents >= least for cents in due)
     years = any(_CALENDAR.fullmatch(text) for text in cells)
     return bool(cells) and sums >= _HALF * len(cells) and not years
 
