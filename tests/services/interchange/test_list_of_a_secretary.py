@@ -151,13 +151,14 @@ def test_a_street_with_its_number_is_a_street(header):
 @pytest.mark.parametrize(
     ("cell", "cents", "paid", "told"),
     [
-        *((text, 6000, True, "") for text in ("60,- bez.", "60 € bez.", "60 gez.", "£60 pd.")),
+        *((text, 6000, True, "") for text in ("60,- bez.", "60 € bez.", "60 gez.", "€60 pd.")),
         *(
             (text, 6000, True, "")
             for text in ("60 € bar bez.", "60 Euro (réglé)", "60 payé", "x 60")
         ),
         *((text, 6000, False, "") for text in ("60,00 offen", "60 nicht bez.")),
         ("60 Euro im Jahr", 6000, None, ""),
+        ("60 CHF", 6000, None, "another currency"),
         ("60 € ermäßigt", 6000, None, "not the words beside it"),
         ("60 € wird noch bezahlt", 6000, None, "not the words beside it"),
         *((text, None, True, "No amount") for text in ("bez.", "gez.", "ja", "x")),
@@ -177,22 +178,104 @@ def test_words_beside_a_fee_are_read_or_told(cell, cents, paid, told):
 
 
 @pytest.mark.parametrize(
-    ("header", "cells"),
+    ("header", "cells", "paid"),
     [
-        ("Beitrag 2026", ("30 LS", "30 DA", "30 bar", "30 Überw.", "30", "frei")),
-        ("Subs 2026", ("£10 chq", "£10 BACS", "£10 SO", "£10 cash", "£10", "Hon")),
-        ("Cotisation 2026", ("25 virt", "25 esp", "25 CB", "25 chq", "25", "exonéré")),
+        ("Beitrag 2026", ("30 LS", "30 DA", "30 bar", "30 Überw.", "30", "frei"), (2, 3)),
+        ("Subs 2026", ("£10 chq", "£10 BACS", "£10 SO", "£10 cash", "£10", "Hon"), (0, 1, 3)),
+        ("Cotisation 25/26", ("9 virt", "9 esp", "9 CB", "9 chq", "9", "exonéré"), (0, 1, 2, 3)),
     ],
 )
-def test_how_somebody_pays_stands_beside_a_fee_and_makes_it_no_kind(header, cells):
+def test_how_somebody_pays_stands_beside_a_fee_and_makes_it_no_kind(header, cells, paid):
     names = ("Uwe Kranz", "Eva Berg", "Jo Uhl", "Ina Roth", "Max Lang", "Pia Groß")
     lines = (f"{name};{cell}" for name, cell in zip(names, cells, strict=True))
     rows = source("\n".join((f"Name;{header}", *lines)) + "\n").rows
 
-    dues = [row.membership.fee_cents for row in rows if row.membership]
-    assert dues == [dues[0]] * 5 + [0]
+    held = [row.membership for row in rows if row.membership]
+    assert [each.fee_cents for each in held] == [held[0].fee_cents] * 5 + [0]
+    assert tuple(n for n, each in enumerate(held) if each.paid) == paid
     assert rows[0].contacts[0].card.note == f"{header}: {cells[0]}"
     assert [problem for row in rows for problem in row.problems] == []
+
+
+def test_how_often_somebody_came_is_no_fee():
+    [row] = source("Name;Ort;Eintritt;2025;2026\nUwe Kranz;Moers;1999;4;3\n").rows
+
+    assert row.membership is not None
+    assert row.membership.fee_cents is None
+    assert row.contacts[0].card.note == "2025: 4\n2026: 3"
+
+
+def test_payments_say_it_each_in_its_own_way_and_parts_stand_beside_the_fee():
+    rows = source(
+        "Nom;Adhérent depuis;Cotisation 2025;Payé;Cotisation 2026;Payé;Remarque\n"
+        "Luc Roux;1998;20;oui;22;chq;\nZoé Petit;2003;20;oui;22;10;\n"
+        "Jo Bon;2010;20;;22;le 15/01/2026;\n"
+        "Eva Morel;2024;20;oui;22;CB 03/02/26;\nGuy Hue;2001;20;oui;22 (10 payés);;\n"
+        "Al Roe;2001;démission;;22 € (12 € à payer);;\n"
+    ).rows
+
+    held = [row.membership for row in rows if row.membership]
+    assert [(each.paid, each.paid_cents, each.paid_on) for each in held] == [
+        *((True, None, ""), (None, 1000, ""), (True, None, "2026-01-15")),
+        *((True, None, "2026-02-03"), (None, 1000, ""), (None, 1000, "")),
+    ]
+    assert [len(row.problems) for row in rows] == [0, 0, 0, 0, 0, 1]
+
+
+def test_a_fee_says_how_and_when_it_was_paid():
+    lines = ("£18 BACS 3/1/26", "£18.00 pd SO", "£18 3/1/26", "£18 3/1/2029")
+    rows = source("".join(("Name;Joined;Subs 2026\n", *(f"Al Roe;1999;{c}\n" for c in lines)))).rows
+
+    held = [row.membership for row in rows if row.membership]
+    assert [(each.fee_cents, each.paid, each.paid_on) for each in held] == [
+        (1800, True, "2026-01-03"),
+        (1800, True, ""),
+        (1800, True, "2026-01-03"),
+        (None, None, ""),
+    ]
+    assert [len(row.problems) for row in rows] == [0, 0, 0, 1]
+    assert [row.contacts[0].card.note.partition(": ")[2] for row in rows] == [
+        *("£18 BACS", "£18.00 pd SO", "", "£18 3/1/2029"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "year"),
+    [
+        ("Beitrag 24/25;Beitrag 25/26", 2025),
+        ("Cotisation 2024-2025;Cotisation 2025-2026", 2025),
+        ("2025/26;2026/27", 2026),
+        ("2025;2026", 2026),
+        ("Subs 25;Subs 26", 2026),
+        ("Adhésion 2024/25;Adhésion 2025/26", 2025),
+        ("Membership 24-25;Membership 25-26", 2025),
+    ],
+)
+def test_of_fees_of_two_years_the_newest_counts_and_who_paid_before_stays_a_member(headers, year):
+    old = headers.partition(";")[0]
+    text = f"Name;{headers};Bemerkung\nUwe Kranz;20 bez.;25;\nEva Berg;20;25 bez.;\nIna Roth;20;;\n"
+    read = source(f"{text}Jo Uhl;;;Presse\n", "Mitglieder.csv")
+
+    held = [row.membership for row in read.rows]
+    assert [(m.fee_year, m.fee_cents, m.paid) for m in held if m] == [
+        *((year, 2500, None), (year, 2500, True), (year, None, None)),
+    ]
+    notes = [row.contacts[0].card.note for row in read.rows]
+    assert notes == [f"{old}: 20 bez.", f"{old}: 20", f"{old}: 20", "Presse"]
+    (told,) = (c.reason for c in read.mapping.columns if c.header == old)
+    assert "another year" in catalogue("en").say(told)
+
+
+def test_a_year_of_which_nothing_stands_yet_and_a_payment_of_another_count_for_nothing():
+    rows = source(
+        "Name;Beitrag 2025;bezahlt;Beitrag 2026;bezahlt;Beitrag 2027\n"
+        "Uwe Kranz;20;ja;25;;\nEva Berg;20;;25;ja;\nIna Roth;20;ja;25;;\n"
+    ).rows
+
+    held = [row.membership for row in rows]
+    assert [(m.fee_year, m.fee_cents, m.paid) for m in held if m] == [
+        *((2026, 2500, None), (2026, 2500, True), (2026, 2500, None)),
+    ]
 
 
 def test_adhesion_with_sums_is_a_fee_and_no_year_of_joining():

@@ -98,6 +98,7 @@ def _is_asked(cells: Cells) -> bool:
 
 def tell_of_end(cells: Cells) -> None:
     """A remark that somebody left says it to people; the membership has no end by it."""
-    for column, value in cells.of("note"):
+    others = [(c, value) for c, value in cells.of("keep") if c.other_year]
+    for column, value in (*cells.of("note"), *others):
         if says_end(shown(value)):
             cells.warn(column, shown(value), _SAYS_END)

@@ -10,11 +10,11 @@ from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.table_row import RowMembership, RowProblem
 from twincrm.domain.texts import Message
-from twincrm.domain.typed import MOST_CENTS
 from twincrm.exchange.tables.asides import death_in
 from twincrm.exchange.tables.asked import WHO_DIED, tell_when
 from twincrm.exchange.tables.besides import (
     BESIDES,
+    WHOLE_DAY,
     day_of_payment,
     day_paid,
     waives,
@@ -23,6 +23,15 @@ from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
 from twincrm.exchange.tables.meanings import SINCE_WHEN
+from twincrm.exchange.tables.sums import (
+    ASIDE,
+    FREE,
+    amount,
+    paid_beside,
+    says_how,
+    sum_and_day,
+    understood,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,33 +72,6 @@ _KINDS = (
         ),
     ),
 )
-_AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
-_FREE = re.compile(
-    r"(?:beitrags?)?frei|befreit|exonérée?|offerte?|gratuit|waived|free|exempt|hon\.?"
-    r"|zwolnion[ay]",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[^\W\d_]+")
-_OF_SUMS = frozenset(
-    {
-        *("eur", "euro", "euros", "gbp", "pln", "zl", "zloty", "chf", "fr", "sfr", "usd", "ct"),
-        *("beitrag", "jahresbeitrag", "mitgliedsbeitrag", "cotisation", "adhesion", "skladka"),
-        *("subscription", "subs", "p", "pa", "per", "pro", "par", "im", "jahr", "jahrlich", "an"),
-        *("annuel", "annuelle", "year", "yearly", "annual", "na", "rok", "rocznie"),
-    }
-)
-"""Words beside an amount that say no more than itself: ``60 Euro im Jahr``."""
-_HOW = frozenset(
-    {
-        *("ls", "sepa", "lastschrift", "da", "dauerauftrag", "uberw", "uberweisung", "bar", "bank"),
-        *("so", "s", "o", "standing", "order", "dd", "direct", "debit", "bacs", "cash", "card"),
-        *("chq", "cheque", "esp", "especes", "virt", "virement", "cb", "prelevement", "carte"),
-        *("przelew", "gotowka", "karta"),
-    }
-)
-"""Words that say how somebody pays: ``30 LS``, ``£10 chq``; they do not say that it was paid."""
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT = 30
 _SAID = (
@@ -105,14 +87,19 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     joined, left = _term(cells, today)
     kind = _kind(cells)
     year = fee_year or today.year
+    beside = _day_beside(cells, today)
     cents, paid = _fee(cells, year, left, today)
+    paid = True if beside and cents and paid is None else paid
+    part = _part_beside(cells, cents)
+    paid = paid if part is None else None
     if cents and not (paid or _part(cells, cents)):
         cents = _of_the_living(cells, cents, year, _died(cells, who, today))
-    paid_on = day_paid(cells, today) if cents else ""
-    part = _part(cells, cents) if paid is None else None
-    if paid_on and paid is None and not cells.has("fee_paid"):
+    paid_on = (day_paid(cells, today) or (beside if paid else "")) if cents else ""
+    part = (part or _part(cells, cents)) if paid is None else None
+    if paid_on and paid is None and part is None and not cells.has("fee_paid"):
         paid = True
-    if not (number or joined or left or kind or cents is not None):
+    known = number or joined or left or kind or cents is not None
+    if not (known or _paid_otherwise(cells)):
         _tell_unread(cells)
         return None
     return RowMembership(
@@ -128,6 +115,12 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         paid_cents=part,
         paid_on=paid_on,
     )
+
+
+def _paid_otherwise(cells: Cells) -> bool:
+    """Whether something was due or paid of another year, so that somebody is a member."""
+    said = (shown(value).strip() for column, value in cells.of("keep") if column.other_year)
+    return any(amount(text) or FREE.fullmatch(text) or yes_or_no(text) for text in said)
 
 
 def _tell_unread(cells: Cells) -> None:
@@ -251,11 +244,11 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
     """The subscription of a year in cents, and whether it was paid."""
     cents: int | None = None
     for column, value in cells.of("fee"):
-        aside = _ASIDE.search(shown(value))
-        cents = amount(_ASIDE.sub("", shown(value)))
+        aside = ASIDE.search(shown(value))
+        cents = amount(ASIDE.sub("", shown(value)))
         if cents is not None and aside and yes_or_no(aside[1]) is None:
             cells.keep(column, aside[1])
-        elif cents and not _understood(_ASIDE.sub("", shown(value))):
+        elif cents and not understood(ASIDE.sub("", shown(value))):
             _keep_words(cells, column, shown(value))
         if cents is None:
             alone = yes_or_no(shown(value)) is not None
@@ -263,10 +256,10 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
         elif cents and ended_before(left, year):
             cells.trouble(column, shown(value), NO_FEE_AFTER.with_values(year=str(year)))
             cents = None
-    told = (_paid_beside(shown(value)) for _, value in cells.of("fee"))
+    told = (paid_beside(shown(value)) for _, value in cells.of("fee"))
     paid = next((said for said in told if said is not None), None)
     for column, value in cells.of("fee_paid"):
-        paid = yes_or_no(value) if isinstance(value, str) else True
+        paid = _answer(value) if isinstance(value, str) else True
         dated = paid is None and bool(day_of_payment(column, value, today))
         paid = True if dated else paid
         part = paid is None and bool(cents) and _paid_amount(shown(value)) is not None
@@ -274,6 +267,35 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
         if not part and (paid is None or cents is None):
             cells.keep(column, shown(value))
     return cents, paid
+
+
+def _answer(text: str) -> bool | None:
+    """Whether a cell of payments says yes or no; how it came in says yes as well: ``chq``."""
+    said = yes_or_no(text)
+    return paid_beside(text) if said is None and not any(map(str.isdigit, text)) else said
+
+
+def _part_beside(cells: Cells, cents: int | None) -> int | None:
+    """How much came in or is open yet, by what stands behind a sum: ``22 € (10 bez.)``."""
+    for _, value in cells.of("fee"):
+        aside = ASIDE.search(shown(value))
+        named = _paid_amount(aside[1]) if aside else None
+        paid = paid_beside(aside[1]) if aside else None
+        if cents and named and named < cents and paid is not None:
+            return named if paid else cents - named
+    return None
+
+
+def _day_beside(cells: Cells, today: date) -> str:
+    """The day that stands beside a sum, on which it came in; it is taken off its cell."""
+    for column, value in cells.of("fee"):
+        rest, told = sum_and_day(shown(value))
+        open_ = not rest or paid_beside(rest) is False
+        found = None if open_ else read_day(told, column.order or "dmy", today)
+        if found and len(found) == WHOLE_DAY and found <= today.isoformat():
+            cells.change("fee", column, rest)
+            return found
+    return ""
 
 
 def _died(cells: Cells, who: Whom, today: date) -> str:
@@ -305,61 +327,9 @@ def _paid_amount(text: str) -> int | None:
     return None if _YEAR_ALONE.fullmatch(text) else amount(text)
 
 
-def _paid_beside(text: str) -> bool | None:
-    """Whether an amount says itself that it was paid: ``£20.00 paid``, ``60,- (bar bez.)``."""
-    aside = _ASIDE.search(text)
-    parts = (_IN_BRACKETS.sub(" ", text), aside[1] if aside else "")
-    said = (_paid_in(_words_beside(part)) for part in parts)
-    return next((each for each in said if each is not None), None)
-
-
-def _words_beside(text: str) -> list[str]:
-    """The words beside an amount, but for those that belong to every amount."""
-    return [word for word in _WORD.findall(fold(text)) if word not in _OF_SUMS]
-
-
-def _paid_in(words: list[str]) -> bool | None:
-    """Whether words say that something was paid; those that say nothing else as well."""
-    said = yes_or_no(" ".join(words))
-    return True if said is None and words and all(map(yes_or_no, words)) else said
-
-
-def _understood(text: str) -> bool:
-    """Whether all words beside an amount are."""
-    words = _words_beside(text)
-    return not words or _paid_in(words) is not None
-
-
 def _keep_words(cells: Cells, column: Column, text: str) -> None:
     """Words beside an amount go to the note; they are told unless they say how one pays."""
-    if _HOW.issuperset(_words_beside(_ASIDE.sub("", text))):
+    if says_how(ASIDE.sub("", text)):
         cells.keep(column, text)
     else:
         cells.trouble(column, text, _WORDS_BESIDE)
-
-
-_OWED_TO_THEM = re.compile(
-    r"^\W*[-−–]\W*\d|\s[-−–]\d"  # -5,00, EUR -5
-    r"|^\W*[-−–]\s*[^\W\d]+\W*\d"  # -EUR 5
-    r"|[\d][-−–]\W*(?:[^\W\d]+\W*)?$"  # 5,00-
-    r"|^\s*\(.*\)\s*$"  # (5,00)
-)
-"""An amount below zero, as typed and as book-keeping writes it; ``30,-`` is none."""
-
-
-@lru_cache(maxsize=512)
-def amount(text: str) -> int | None:
-    """An amount in cents: ``22,00``, ``€ 25``, ``1.200,50``.
-
-    None if it is none, or none that can be due: below zero, a share, or more than any is.
-    """
-    if _FREE.fullmatch(text.strip()):
-        return 0
-    found = _AMOUNT.search(text)
-    if found is None or any(c.isdigit() for c in text[: found.start()] + text[found.end() :]):
-        return None
-    if "%" in text or "‰" in text or _OWED_TO_THEM.search(text):
-        return None
-    whole = int(re.sub(r"[^\d]", "", found[1]))
-    cents = whole * 100 + int((found[2] or "").ljust(2, "0") or 0)
-    return cents if cents <= MOST_CENTS else None

@@ -12,6 +12,7 @@ from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.people import OWN_MARK
+from twincrm.exchange.tables.sums import paid_beside
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ _YES_AND_DAY = re.compile(
     r"(?P<day>\d[\d./-]+\d)\)?\s*[,;]?\s*(?P<behind>\(?[^\W\d]+\.?\)?)?\s*"
 )
 """A day of payment with a word that says yes before or behind it."""
-_WHOLE_DAY = len("2026-03-12")
+WHOLE_DAY = len("2026-03-12")
 
 
 @lru_cache(maxsize=512)
@@ -51,7 +52,7 @@ def day_paid(cells: Cells, today: date) -> str:
         if isinstance(value, str) and yes_or_no(value) is not None:
             continue
         found = day_of_payment(column, value, today)
-        if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
+        if found and len(found) == WHOLE_DAY and found <= today.isoformat():
             said = found
         elif found:
             cells.keep(column, shown(value))
@@ -63,7 +64,7 @@ def _own_day(cells: Cells, today: date) -> str:
     said = ""
     for column, value in cells.of("fee_paid_on"):
         found = read_day(value, column.order or "dmy", today)
-        if found and len(found) == _WHOLE_DAY and found <= today.isoformat():
+        if found and len(found) == WHOLE_DAY and found <= today.isoformat():
             said = found
         else:
             cells.keep(column, shown(value))
@@ -75,7 +76,7 @@ def day_of_payment(column: Column, value: Value, today: date) -> str | None:
     found = read_day(value, column.order or "dmy", today, years=column.years)
     if found is None and isinstance(value, str) and (beside := _YES_AND_DAY.fullmatch(value)):
         words = [beside[part].strip(" .,;:()") for part in ("before", "behind") if beside[part]]
-        if all(yes_or_no(word) for word in words):
+        if all(paid_beside(word) for word in words):
             found = read_day(beside["day"], column.order or "dmy", today, years=column.years)
     return found
 

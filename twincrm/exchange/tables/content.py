@@ -58,7 +58,7 @@ YES = frozenset(
         *("payee", "regle", "reglee", "cheque", "especes", "virement", "cb", "cash", "bar"),
         *("uberwiesen", "uberweisung", "lastschrift", "gezahlt", "beglichen", "eingegangen"),
         *("opłacona", "opłacone", "opłacono", "oplacona", "zaplacono", "zaplacona", "bez"),
-        *("gez", "pd", "oplacone", "oplacono"),
+        *("gez", "pd", "oplacone", "oplacono", "payes", "regles"),
     ]
 )
 NO = frozenset(

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.content import capitals, share
 from twincrm.exchange.tables.days import order_of, read_day, slashed
+from twincrm.exchange.tables.fee_years import of_one_year
 from twincrm.exchange.tables.mapping import Column, Mapping
 from twincrm.exchange.tables.meanings import DATES, OF_ADDRESS, OF_MEMBERSHIP, OF_NAMES
 from twincrm.exchange.tables.nameless import without_header
 from twincrm.exchange.tables.naming import named
 from twincrm.exchange.tables.neighbours import settled
 from twincrm.exchange.tables.people import has_loud_word
+from twincrm.exchange.tables.seasons import year_in
 from twincrm.exchange.tables.unheard import says_what
 
 if TYPE_CHECKING:
@@ -47,7 +49,6 @@ _WITH_SLASHES = ("fr", "nl")
 """Languages in which a day is written with slashes, always before the month."""
 _MEMBERS = re.compile(r"(?i)mitglied|adh[ée]rent|member|członk|cotisation|membres|ledenlijst")
 _DAY = re.compile(r"\d\D+\d")
-_THIS_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _FEES = ("fee", "fee_paid", "fee_paid_on")
 _CHECKED = {"email": "email", "phone": "phone", "url": "url"}
 _GUESSED = ("email", "url", "phone")
@@ -60,11 +61,11 @@ def guess(layout: Layout, name: str = "", home: str = "") -> Mapping:
     first = _with_somebody([_by_header(n, header) for n, header in enumerate(layout.header)])
     language = _language(layout)
     members = bool(_MEMBERS.search(f"{name} {layout.heading}"))
-    columns = settled(_of_one_year(first), layout, language, members=members)
+    first, years = of_one_year(first, layout, members=members)
+    columns = settled(first, layout, language, members=members)
     columns = [_by_cells(column, layout) for column in columns]
-    fees = " ".join(c.header for c in columns if c.field in _FEES)
-    named_year = _THIS_YEAR.search(fees) or _THIS_YEAR.search(f"{name} {layout.heading}")
-    year = int(named_year[1]) if named_year else _year_paid(columns, layout)
+    year = next((years[c.place] for c in columns if c.field in _FEES and c.place in years), 0)
+    year = year or year_in(f"{name} {layout.heading}") or _year_paid(columns, layout)
     return Mapping(
         tuple(_with_order(column, layout, language) for column in columns),
         language,
@@ -101,25 +102,6 @@ def _with_somebody(columns: list[Column]) -> list[Column]:
         if not column.meaning and says_what(column.header) in _OF_NAME:
             columns[n] = replace(column, meaning="full_name", reason=_SPEAKS)
             break
-    return columns
-
-
-def _of_one_year(columns: list[Column]) -> list[Column]:
-    """Amounts and payments of several years: the newest counts, what is of others is a note.
-
-    An amount of one year must never meet the payment of another.
-    """
-    years = {
-        n: int(year[1])
-        for n, column in enumerate(columns)
-        if column.field in _FEES and (year := _THIS_YEAR.search(column.header))
-    }
-    newest = max(years.values(), default=0)
-    for n, year in years.items():
-        if year != newest:
-            columns[n] = replace(
-                columns[n], meaning="keep", slot="", certainty="check", reason=_KEPT_KNOWN
-            )
     return columns
 
 

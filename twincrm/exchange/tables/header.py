@@ -11,6 +11,7 @@ from twincrm.domain.folding import fold
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.headers import SUMS
 from twincrm.exchange.tables.naming import named
+from twincrm.exchange.tables.seasons import years_in_a_row
 from twincrm.exchange.tables.unheard import unheard_header
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _score(cells: Sequence[Value]) -> int:
     texts = [cell for cell in cells if isinstance(cell, str)]
     known = sum(bool(named(text).meaning) for text in texts)
     data = sum(bool(_DATA.search(text[:_READ])) and not named(text).meaning for text in texts)
-    data += len(_filled(cells)) - len(texts)
+    data += len(_filled(cells)) - len(texts) - years_in_a_row(cells)
     enough = known >= _FEW or (known and known == len(texts))
     return known if enough and known > data else 0
 

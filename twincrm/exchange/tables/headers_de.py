@@ -91,7 +91,8 @@ DE = {
     "member_kind": "Mitgliedsart|Art der Mitgliedschaft|Beitragsart|Mitgliedschaft|Mitgliedsform"
     "|Mitgliedstyp|Beitragsgruppe|Status|Mitgliedsstatus|Beitragsklasse|Mitgliederart"
     "|Mitgliedskategorie|Mitgliedsgruppe|Mitgliederstatus",
-    "fee": "Beitrag|Beitr.|Jahresbeitrag|Mitgliedsbeitrag|Beitrag €|Beitragshöhe|Beitrag in Euro"
+    "fee": "Beitrag Saison|Beitrag in EUR"
+    "|Beitrag|Beitr.|Jahresbeitrag|Mitgliedsbeitrag|Beitrag €|Beitragshöhe|Beitrag in Euro"
     "|Beitrag EUR|Jahresbeitrag €|Mitgliedsbeitrag €|Beitrag in €|Beitragssatz|Jahresbeitrag in €"
     "|Beitrag/Jahr|Jahresbeitrag EUR",
     "fee_paid": "bez.|bezahlt|gezahlt|Beitrag bezahlt|entrichtet|Beitrag gezahlt|bezahlt?|beglichen"

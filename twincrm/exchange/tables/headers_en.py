@@ -73,10 +73,12 @@ EN = {
     "member_kind": "Type|Membership type|Membership|Membership kind|Category of membership"
     "|Member type|Type of membership|Membership category|Membership class|Membership status"
     "|Subscription type",
-    "fee": "Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
+    "fee": "Sub|Fees|Annual sub|Annual subs|Subs due"
+    "|Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
     "|Annual subscription"
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",
-    "fee_paid": "Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid|Paid on"
+    "fee_paid": "Subs pd|Sub paid"
+    "|Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid|Paid on"
     "|Date paid|Payment date|Fee paid on|Subscription paid on",
     "fee_paid_on": "Day of payment",
     "member_pays": "Pays the fee",

@@ -48,6 +48,8 @@ class Column:
     """It is no column of the file: what somebody types in the preview stands there."""
     undecided: bool = False
     """The cells do not tell the order of day and month: somebody has to say."""
+    other_year: bool = False
+    """It holds subscriptions or payments of another year than the one that counts."""
 
     @property
     def field(self) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in
-from twincrm.exchange.tables.belonging import amount, kind_of
+from twincrm.exchange.tables.belonging import kind_of
 from twincrm.exchange.tables.besides import waives
 from twincrm.exchange.tables.content import share
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
+from twincrm.exchange.tables.seasons import year_in
+from twincrm.exchange.tables.sums import amount, paid_beside
 from twincrm.exchange.tables.towns import split_place
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ _ONCE = (
 )
 _OF_MEMBERS = re.compile(r"(?i)mitgl|beitrag|adh|cotis|member|subscr|czlonk|członk")
 _SEVERAL_WORDS = re.compile(r"\S[\s,]+\S")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HALF = 0.5
 _MOSTLY = 0.7
 _LETTERS_OF_CODE = 2
@@ -68,6 +69,11 @@ def settled(
 def _says_when(text: str) -> bool:
     """Whether a cell names a day or year, or says that somebody died, which ends it as well."""
     return any(c.isdigit() for c in text) or bool(death_in(text)[0])
+
+
+def _says_payment(text: str) -> bool:
+    """Whether a cell says in some way that something was paid, or not: “CB 3/2/26”, “10”, “non”."""
+    return paid_beside(text) is not None or any(c.isdigit() for c in text)
 
 
 class _Seen:
@@ -217,13 +223,12 @@ class _Seen:
         if column.field == "fee":
             return self._sums_or_words(column, sums, ticks)
         if column.field == "fee_paid":
-            told = max(ticks, dates, sums + self._portion(column, waives))
-            return "keep" if told < _HALF else "fee_paid"
+            free = sums + self._portion(column, waives)
+            sorts = max(ticks, dates, free, self._portion(column, _says_payment))
+            return "keep" if sorts < _HALF else "fee_paid"
         if column.field == "member_kind":
             return self._word_of_belonging(column, dates, sums)
         digits = self._portion(column, _says_when)
-        if column.field == "joined" and self._are_sums(column, sums) and not self._has("fee"):
-            return "fee"
         if dates >= _HALF or digits >= _HALF or len(self._texts(column)) < len(cells):
             return column.field
         if counts >= _MOSTLY and not self._has("member_number"):
@@ -241,13 +246,8 @@ class _Seen:
             return "fee_paid"
         due = self._portion(column, lambda text: amount(text) is not None)
         words = self._portion(column, kind_of)
-        of_a_year = bool(due and _YEAR.search(column.header) and words < _HALF)
+        of_a_year = bool(due and year_in(column.header) and words < _HALF)
         return "fee" if max(sums, due) >= _HALF or of_a_year else "member_kind"
-
-    def _are_sums(self, column: Column, sums: float) -> bool:
-        """Whether Adhésion 2026 is what was paid of that year: sums, and none of them a year."""
-        years = self._portion(column, _YEAR.fullmatch)
-        return sums >= _HALF and not years and bool(_YEAR.search(column.header))
 
     def _word_of_belonging(self, column: Column, dates: float, sums: float) -> str:
         if not self._of_members(column):

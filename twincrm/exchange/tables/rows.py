@@ -28,6 +28,7 @@ from twincrm.exchange.tables.belonging import (
 )
 from twincrm.exchange.tables.besides import with_besides
 from twincrm.exchange.tables.cells import Cells, shown
+from twincrm.exchange.tables.currencies import money_of, tell_other_money
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.languages import language_of_letters, spoken_languages
 from twincrm.exchange.tables.lost_zeros import LostZeros
@@ -95,6 +96,7 @@ class RowReader:
         self._areas = area_codes(shown(cell) for n in dialled for cell in layout.column(n))
         self._areas |= area_codes(f"{shown(c)} 1" for n in codes for c in layout.column(n))
         self._zeros = LostZeros(layout, mapping, mapping.country or home)
+        self._money = money_of(layout, mapping, home)
         self._named = mapping.key.encode()
         self._body = mapping.body if mapping.members_of == "other" else ""
 
@@ -164,6 +166,8 @@ class RowReader:
         if not self._joint:
             return None
         found = membership(cells, who, self._today, self._mapping.fee_year)
+        if found is not None and found.fee_cents:
+            tell_other_money(cells, self._money)
         if found is not None and not found.left_on:
             tell_of_end(cells)
         return with_besides(found, cells, asked=self._payers)
