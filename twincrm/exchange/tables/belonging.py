@@ -16,6 +16,7 @@ from twincrm.exchange.tables.asked import WHO_DIED, tell_when
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
+from twincrm.exchange.tables.fee_kinds import kinds_in, without_kinds
 from twincrm.exchange.tables.meanings import SINCE_WHEN
 
 if TYPE_CHECKING:
@@ -228,7 +229,9 @@ def _kind(cells: Cells) -> str:
         if found:
             return found
         cells.keep(column, shown(value))
-    return ""
+    said = [_WORD.findall(fold(shown(value))) for _, value in cells.of("fee")]
+    told = kinds_in([word for words in said for word in words])
+    return told[0] if len(told) == 1 else ""
 
 
 @lru_cache(maxsize=512)
@@ -328,7 +331,7 @@ def _paid_beside(text: str) -> bool | None:
     """Whether an amount says itself that it was paid: ``£20.00 paid``, ``60,- (bar bez.)``."""
     aside = _ASIDE.search(text)
     parts = (_IN_BRACKETS.sub(" ", text), aside[1] if aside else "")
-    said = (_paid_in(_words_beside(part)) for part in parts)
+    said = (_paid_in(without_kinds(_words_beside(part))) for part in parts)
     return next((each for each in said if each is not None), None)
 
 
@@ -345,13 +348,13 @@ def _paid_in(words: list[str]) -> bool | None:
 
 def _understood(text: str) -> bool:
     """Whether all words beside an amount are."""
-    words = _words_beside(text)
+    words = without_kinds(_words_beside(text))
     return not words or _paid_in(words) is not None
 
 
 def _keep_words(cells: Cells, column: Column, text: str) -> None:
     """Words beside an amount go to the note; they are told unless they say how one pays."""
-    if _HOW.issuperset(_words_beside(_ASIDE.sub("", text))):
+    if _HOW.issuperset(without_kinds(_words_beside(_ASIDE.sub("", text)))):
         cells.keep(column, text)
     else:
         cells.trouble(column, text, _WORDS_BESIDE)
