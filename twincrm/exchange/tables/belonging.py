@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.mapping import Column
+    from twincrm.exchange.tables.standing import Bare
     from twincrm.exchange.tables.table import Value
     from twincrm.exchange.tables.whom import Whom
 
@@ -39,6 +40,10 @@ _WORDS_BESIDE = Message(
 )
 NO_MEMBERSHIP = Message(
     "This row comes as a contact without a membership, because this cannot be read: {cells}"
+)
+NO_MEMBER = Message(
+    "No fee stands here, and nothing else that makes somebody a member. This row comes as a "
+    "contact without a membership; please check it."
 )
 _UNREAD = frozenset({BAD_DATE.id, AHEAD.id, _NO_AMOUNT.id, _NO_SUM.id})
 NO_FEE_AFTER = Message("The membership ended before {year}, so no fee of that year was made.")
@@ -97,8 +102,10 @@ _WHOLE_DAY = len("2026-03-12")
 _SAID = ("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid")
 
 
-def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
-    """What the row says of a membership; None if it says nothing."""
+def membership(
+    cells: Cells, who: Whom, today: date, fee_year: int, bare: Bare = "contact"
+) -> RowMembership | None:
+    """What the row says of a membership; None if it says nothing and *bare* makes no member."""
     number = cells.line("member_number")[:_LIMIT]
     reason = _left_by_death(cells, who)
     joined, left = _term(cells, today)
@@ -110,8 +117,11 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     paid_on = _paid_on(cells, today) if cents else ""
     part = _part(cells, cents) if paid is None else None
     if not (number or joined or left or kind or cents is not None):
-        _tell_unread(cells)
-        return None
+        told = _tell_unread(cells) or not (who.names or who.organisation)
+        if bare == "told" and not told:
+            cells.problems.append(RowProblem("", "", NO_MEMBER, whole=True))
+        if told or bare != "member":
+            return None
     return RowMembership(
         kind=kind or _usual_kind(who),
         kind_told=bool(kind),
@@ -127,7 +137,7 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
     )
 
 
-def _tell_unread(cells: Cells) -> None:
+def _tell_unread(cells: Cells) -> bool:
     """Somebody is no member by a row of which nothing could be read: that is said first of all."""
     headers = {c.header for field in ("joined", "left", "fee") for c, _ in cells.of(field)}
     unread = [p for p in cells.problems if p.header in headers and p.message.id in _UNREAD]
@@ -136,6 +146,7 @@ def _tell_unread(cells: Cells) -> None:
         said = NO_MEMBERSHIP.with_values(cells=", ".join(told))
         first = unread[0]
         cells.problems.insert(0, RowProblem(first.header, first.text, said, whole=True))
+    return bool(unread)
 
 
 def _left_by_death(cells: Cells, who: Whom) -> str:

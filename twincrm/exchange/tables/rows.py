@@ -37,6 +37,7 @@ from twincrm.exchange.tables.partners import partner_of
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import area_codes, emails, links, phones
+from twincrm.exchange.tables.standing import bare_rows
 from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
@@ -82,6 +83,7 @@ class RowReader:
         checked = (c for c in mapping.columns if c.field in _CHECKED and c.header)
         self._checked = tuple((c.place, c.field, c.header) for c in checked)
         self._joint = mapping.has(*OF_MEMBERSHIP)
+        self._bare = bare_rows(layout, mapping) if self._joint else "contact"
         kept_too = tuple(f for f in _TO_KEEP if f != "partner" or not self._joint)
         self._kept = kept_too if mapping.has("fee") else (*kept_too, "fee_paid")
         self._kept_alone = (*self._kept, "function")
@@ -161,7 +163,7 @@ class RowReader:
             return None
         if not self._joint:
             return None
-        found = membership(cells, who, self._today, self._mapping.fee_year)
+        found = membership(cells, who, self._today, self._mapping.fee_year, self._bare)
         if found is not None and not found.left_on:
             tell_of_end(cells)
         return found
