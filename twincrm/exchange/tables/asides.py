@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.folding import fold
 from twincrm.domain.records.table_row import RowProblem
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.ages import is_age
 from twincrm.exchange.tables.bodies import called_firm, is_body
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.people import without_family_word
@@ -154,7 +155,8 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
     if gone := _DIED_BEHIND.search(text):
         text, found = text[: gone.start()], _dead(cells, gone[1], found)
     text, found = _told_of_name(cells, text, found)
-    if behind := _BEHIND.search(text):
+    behind = _BEHIND.search(text)
+    if behind and not (is_age(behind[1]) and _JOINT.search(text)):
         text = text[: behind.start()]
         died = _DIED.fullmatch(behind[1].strip())
         if died:

@@ -92,7 +92,7 @@ _HOW = frozenset(
 )
 """Words that say how somebody pays: ``30 LS``, ``£10 chq``; they do not say that it was paid."""
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
-_LIMIT = 30
+_LIMIT, _PAIR = 30, 2
 _YES_AND_DAY = re.compile(
     r"\s*(?P<before>[^\W\d]+[.,;:]?)?\s*\(?(?:\b(?:am|le|on|dnia|op|vom)\b)?\s*"
     r"(?P<day>\d[\d./-]+\d)\)?\s*[,;]?\s*(?P<behind>\(?[^\W\d]+\.?\)?)?\s*"
@@ -229,7 +229,7 @@ def day(
 def _usual_kind(who: Whom) -> str:
     if who.organisation:
         return "corporate"
-    if who.family:
+    if who.family or len(who.names) > _PAIR:
         return "household"
     return "couple" if who.together else "single"
 

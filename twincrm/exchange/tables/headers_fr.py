@@ -68,7 +68,8 @@ FR = {
     "|N° adh.|Num. adh.|Nº adh.|N° d'adh.",
     "joined": "Adhésion|Date d'adhésion|Date adhésion|Adhérent depuis|Membre depuis|Entrée"
     "|Date d'entrée|Année d'adhésion|Depuis|Adhérente depuis|1ère adhésion|Première adhésion"
-    "|Adhère depuis|Adhésion depuis|Adhésion le|Adhérent(e) depuis|Membre depuis le|Inscription|Date d'inscription|Inscrit le|Arrivée",
+    "|Adhère depuis|Adhésion depuis|Adhésion le|Adhérent(e) depuis|Membre depuis le"
+    "|Inscription|Date d'inscription|Inscrit le|Arrivée",
     "left": "Sortie|Date de sortie|Démission|Départ|Date de démission|Radiation|Date de départ"
     "|Fin d'adhésion|Adhérent jusqu'au",
     "left_reason": "Motif de sortie|Motif de départ|Motif",

@@ -139,7 +139,7 @@ class _Settling:
         self._add_homes([row for row in gains if row.home and row.home.key is None])
         for row in gains:
             if row.home is not None:
-                self._move_in(row.home)
+                self._move_in(row.home, self._children(row))
                 self._marry(row)
         ids = self._add_memberships(gains)
         held = (row.membership for row in gains)
@@ -230,7 +230,14 @@ class _Settling:
         mine = select(Address.id).where(Address.person_id == self._key(card.match.key))
         return self._work.session.scalar(mine.order_by(Address.position, Address.id).limit(1))
 
-    def _move_in(self, gain: HomeGain) -> None:
+    def _children(self, row: PlannedRow) -> frozenset[int]:
+        """The ids of the people of a row who are children."""
+        told = row.row.household.children if row.row.household else ()
+        cards = ((n, self._found.plan.cards[n]) for n in (row.cards[place] for place in told))
+        new = ((n, card.match.key if card.match else -n - 1) for n, card in cards)
+        return frozenset(self._key(key) for _, key in new)
+
+    def _move_in(self, gain: HomeGain, children: frozenset[int]) -> None:
         """They live there, those who move elsewhere yet until then."""
         people = [self._key(person) for person in gain.people]
         known = [key for key in gain.people if key > 0]
@@ -239,7 +246,7 @@ class _Settling:
             {
                 "household_id": gain.key or self.homes[person],
                 "person_id": person,
-                "role": str(HouseholdRole.ADULT),
+                "role": str(_role(child=person in children)),
                 "ends_on": leaving.get(person),
             }
             for person in people
@@ -330,6 +337,10 @@ class _Settling:
             made = {"membership_id": key, "year": said.fee_year, "due_cents": fee.due}
             self._made[of_year] = made | _came_in(fee)
             self._rows[FeeYear].append(self._made[of_year])
+
+
+def _role(*, child: bool) -> HouseholdRole:
+    return HouseholdRole.CHILD if child else HouseholdRole.ADULT
 
 
 def _came_in(fee: Fee) -> Row:
