@@ -7,6 +7,7 @@ from worlds.tables import source
 
 from twincrm.exchange.tables.area_codes import NO_CODE
 from twincrm.exchange.tables.belonging import BAD_DATE
+from twincrm.exchange.tables.polish_names import ENDING, PLURAL
 from twincrm.exchange.tables.reach import ZERO_MISSING
 from twincrm.exchange.tables.whom import GIVEN_BEHIND
 
@@ -287,3 +288,66 @@ def test_a_double_family_name_behind_a_first_name_is_no_first_name():
     [row] = rows_of("Name;Vorname\nWolf;Ulla u. Bernd Wolf-Hansen\n")
     named = [(each.card.given, each.card.family) for each in row.contacts]
     assert named == [("Ulla", "Wolf"), ("Bernd", "Wolf-Hansen")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        (
+            "07700 900001 (Alan) 07700 900002 (Sue)",
+            [("07700 900001", "Alan"), ("07700 900002", "Sue")],
+        ),
+        ("07700 900003 (after 6pm)", [("07700 900003", "after 6pm")]),
+        ("(privat) 07700 900003", [("(privat) 07700 900003", "")]),
+        ("+44 (0)7700 900003", [("+44 (0)7700 900003", "")]),
+    ],
+)
+def test_a_label_behind_each_of_two_numbers_is_its_own(cell, numbers):
+    [row] = rows_of(f"First Name;Surname;Mobile;Subs 2026\nAlan;Price;{cell};10\n")
+    assert [(p.number, p.label) for p in row.contacts[0].card.phones] == numbers
+
+
+@pytest.mark.parametrize(
+    ("county", "country", "region"),
+    [("France", "FR", ""), ("Merseyside", "", "Merseyside"), ("Scotland", "", "Scotland")],
+)
+def test_a_country_among_the_counties_is_one(county, country, region):
+    head = "First Name;Surname;Address;Town;County;Postcode\n"
+    [row] = rows_of(f"{head}Jean;Moreau;10 rue Hugo;Angers;{county};\n")
+    [address] = row.contacts[0].card.addresses
+    assert (address.country or "", address.region) == (country, region)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Kamińscy Piotr i Zofia", [PLURAL.id]),
+        ("Zieliński Stanisław i Halina", [ENDING.id]),
+        ("Nowak Jan i Anna", []),
+        ("Kowalski Jan", []),
+    ],
+)
+def test_one_polish_surname_of_two_is_told(name, told):
+    head = "Nazwisko i imię;Adres;Kod pocztowy;Miejscowość;Składka 2026\n"
+    [row] = rows_of(f"{head}{name};Rynek 1;58-100;Świdnica;60\n")
+    assert [p.message.id for p in row.problems] == told
+
+
+@pytest.mark.parametrize(
+    ("given", "children", "note"),
+    [
+        ("Udo, Eva, Lena (12) und Tim", (2,), "Lena (12)"),
+        ("Udo, Eva und Lena (12 Jahre)", (2,), "Lena (12 Jahre)"),
+        ("Udo, Eva und Lena (25)", (), "Lena (25)"),
+        ("Udo und Eva", (), ""),
+    ],
+)
+def test_an_age_beside_a_first_name_is_no_part_of_it(given, children, note):
+    [row] = rows_of(f"Name;Vorname;Straße;PLZ;Ort;Beitrag 2026\nWeber;{given};W 1;1;M;30\n")
+    assert row.household is not None
+    assert row.household.children == children
+    cards = [each.card for each in row.contacts]
+    assert [c.given for c in cards][:3] == ["Udo", "Eva", "Lena"][: len(cards)]
+    assert [c.note for c in cards if c.note] == [note] * bool(note)
+    assert row.membership is not None
+    assert row.membership.kind == ("household" if note else "couple")

@@ -6,6 +6,7 @@ import pytest
 from worlds.tables import source
 
 from twincrm.exchange.tables.asked import WHEN_DIED, WHO_DIED
+from twincrm.exchange.tables.belonging import NO_MEMBER
 
 
 def rows_of(text: str):
@@ -271,6 +272,11 @@ def test_of_a_couple_it_is_asked_which_of_the_two_died(given, remark, asked):
         ("Udo", "", "verstorben.", "When"),
         ("Udo †", "", "", "When"),
         ("Udo", "Tod", "", "When"),
+        ("Udo (dec'd)", "", "", "When"),
+        ("Udo RIP", "", "", "When"),
+        ("Udo", "", "dec’d", "When"),
+        ("Udo", "", "R.I.P.", "When"),
+        ("Udo", "", "décédé le 3 mars 2026", ""),
         ("Udo", "décédé", "verst. 2019", ""),
         ("Udo", "", "Mutter verstorben", ""),
         ("Udo u. Eva", "verst.", "", "Which"),
@@ -284,6 +290,31 @@ def test_a_death_without_a_day_is_told_once(given, left, remark, asked):
     expected = {"When": [WHEN_DIED.id], "Which": [WHO_DIED.id], "": []}[asked]
     assert [p.message.id for p in row.problems if p.message.id in told] == expected
     assert len(row.problems) == len(expected)
+    assert {c.card.given for c in row.contacts} <= {"Udo", "Eva"}
+    died = [dict(c.more).get("death_date") for c in row.contacts]
+    assert died[0] == {"verst. 2019": "2019"}.get(
+        remark, "2026-03-03" if "mars" in remark else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "member"),
+    [
+        ("N° adh.;Nom;Prénom;Cotisation 2026", "", True),
+        ("Nom;Prénom;Adhésion depuis;Cotisation 2026", "", True),
+        ("Nom;Prénom;Ville;Cotisation 2026", "told", False),
+        ("Nom;Prénom;Ville;Cotisation 2026", "few", False),
+    ],
+)
+def test_whoever_has_no_fee_is_a_member_in_a_list_of_members_or_it_is_told(header, row, member):
+    bare = ";Petit;Léa;" if header.startswith("N°") else "Petit;Léa;;"
+    full = bare.replace("Petit", "Roux").replace(";;", ";1998;").replace(";Roux", "8;Roux") + "25"
+    *_, last = rows_of(
+        "\n".join([header, full, *[bare if row == "few" else full] * 3, bare]) + "\n"
+    )
+
+    assert (last.membership is not None) == member
+    assert [p.message.id for p in last.problems] == [NO_MEMBER.id] * (row == "told")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,16 @@ def test_a_couple_lives_at_its_address_until_one_of_them_moves(dispatcher):
     assert times == [(eva, later, "2028", None), (eva, home, None, "2027"), (udo, home, None, None)]
 
 
+def test_who_is_named_with_an_age_below_eighteen_is_a_child_of_the_household(dispatcher):
+    take(dispatcher, HEADER + COUPLE.replace("Udo u. Eva", "Udo, Lena (12) u. Eva"))
+    [home] = everything(dispatcher, Household)
+    roles = [m.role for m in everything(dispatcher, HouseholdMember) if m.household_id == home.id]
+    assert roles == ["adult", "child", "adult"]
+    assert [(p.given, p.note) for p in everything(dispatcher, Person)] == [
+        *(("Udo", ""), ("Lena", "Lena (12)"), ("Eva", "")),
+    ]
+
+
 def test_a_household_from_the_trash_takes_nobody_back_who_lives_elsewhere_by_now(dispatcher):
     take(dispatcher, HEADER + COUPLE)
     [gone] = everything(dispatcher, Household)

@@ -15,7 +15,10 @@ from twincrm.services.interchange.doubts import (
     FEE_DIFFERS,
     KIND_DIFFERS,
     MEMBER,
+    MEMBER_SINCE,
     NOBODY_BESIDE,
+    NUMBER_TWICE,
+    ONE_HOUSE,
 )
 from twincrm.services.interchange.exporting import all_contacts
 from twincrm.services.interchange.table_columns import COLUMNS
@@ -211,3 +214,72 @@ def test_one_of_a_couple_who_leaves_ends_nothing_for_the_other(dispatcher):
     both = HANS.format(12, 60) + LEFT + "\n" + EVA.format(12, "") + LEFT
     take(dispatcher, source(LIVING + both, "alle.csv"))
     assert shared(dispatcher) == [(["Eva", "Hans"], "2025-12-31")]
+
+
+UNTOLD = "Anrede;Nr;Vorname;Name;Straße;PLZ;Ort;Telefon;Eintritt;Beitrag 2026\n"
+SHE, HE, SON, NEXT = (
+    f"{form};{{}};{name};Ringstr. {door};47441;Moers;02841 505050;2010;{{}}"
+    for form, name, door in (
+        ("Frau", "Ida;Jaworska", 8),
+        ("Herr", "Udo;Jaworski", 8),
+        ("Herr", "Max;Jaworski", 8),
+        ("Herr", "Tom;Weber", 8),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "found", "fees", "told"),
+    [
+        ((HE.format(1, 40), SHE.format(1, "")), ["couple Ida+Udo"], [4000], []),
+        ((SHE.format(1, ""), HE.format(1, 40)), ["couple Ida+Udo"], [4000], []),
+        (
+            (HE.format(1, 40), SHE.format(1, ""), SON.format(1, "")),
+            ["household Ida+Max+Udo"],
+            [4000],
+            [],
+        ),
+        ((HE.format(1, 40), NEXT.format(2, "")), ["single Tom", "single Udo"], [4000], []),
+        (
+            (HE.format(1, 20), SHE.format(1, 20)),
+            ["single Ida", "single Udo"],
+            [2000, 2000],
+            [NUMBER_TWICE.id] * 2,
+        ),
+        (
+            (HE.format("", 40), NEXT.format("", ""), SHE.format("", "")),
+            ["single Ida", "single Tom", "single Udo"],
+            [4000],
+            [ONE_HOUSE.id] * 2,
+        ),
+        ((HE.format("", "40 Paar"), SHE.format("", "")), ["couple Ida+Udo"], [4000], []),
+        (
+            (HE.format("", "40 Paar"), SHE.format("", ""), SON.format("", 20)),
+            ["couple Ida+Udo", "single Max"],
+            [4000, 2000],
+            [],
+        ),
+        (
+            (HE.format(4, "40 Paar"), SHE.format(5, "")),
+            ["couple Ida+Udo"],
+            [4000],
+            [MEMBER_SINCE.id],
+        ),
+        ((HE.format(4, 40), SHE.format(5, "")), ["single Ida", "single Udo"], [4000], []),
+    ],
+)
+def test_two_rows_of_one_couple_whose_kind_no_column_names(dispatcher, rows, found, fees, told):
+    text = UNTOLD + "\n".join(rows)
+
+    plan = take(dispatcher, source(text))
+
+    kinds = sorted(each.kind for each in everything(dispatcher, Membership))
+    assert kinds == sorted(each.split()[0] for each in found)
+    together = ["+".join(who) for who, _ in shared(dispatcher)]
+    assert together == [each.split()[1] for each in sorted(found, key=lambda e: e.split()[1])]
+    assert [each.due_cents for each in everything(dispatcher, FeeYear)] == fees
+    assert [problem.id for row in plan.rows for problem in row.problems] == told
+    assert len(everything(dispatcher, Household)) == sum("+" in each for each in found)
+    before = dump(dispatcher.file)
+    assert not [p for row in take(dispatcher, source(text)).rows for p in row.problems]
+    assert dump(dispatcher.file) == before

@@ -25,6 +25,8 @@ class RowHousehold:
     name: str
     spouses: bool = False
     """The row calls the two a married couple: *Eheleute*."""
+    children: tuple[int, ...] = ()
+    """Which of the people of the row are children, by their places in it."""
 
 
 @dataclass(frozen=True, slots=True)

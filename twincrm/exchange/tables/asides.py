@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.folding import fold
 from twincrm.domain.records.table_row import RowProblem
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.ages import is_age
 from twincrm.exchange.tables.bodies import called_firm, is_body
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.people import without_family_word
@@ -21,17 +22,27 @@ if TYPE_CHECKING:
 _NAMES = ("given", "family", "full_name", "family_given", "display")
 _DEGREES = r"M\.\s?A\.|B\.\s?A\.|M\.\s?Sc\.|B\.\s?Sc\.|MBE|OBE|CBE|MdL|MdB|LL\.\s?M\."
 _SIGNS = re.compile(
-    rf"[†✝()]|\b(?:geb|née?|nee|z domu|verh|jun|jr|sen|sr|fils|père|dr|mgr)\b|(?:{_DEGREES})$",
+    rf"[†✝()]|\b(?:geb|née?|nee|z domu|verh|jun|jr|sen|sr|fils|père|dr|mgr)\b|(?:{_DEGREES})$"
+    r"|\b(?:(?-i:RIP|R\.I\.P)|dec['’]?d|deceased|verstorben|décédée?|zmarła?)\b",
     re.IGNORECASE,
 )
 """Without one of these nothing stands beside a name."""
-_DEATH = r"(?:verstorben|verst\.|gestorben|décédée?|deceased|died|zmarła?|zm\.)"
+_DEATH = (
+    r"(?:verstorben|verst\.|gestorben|décédée?|deceased|dec['’]?d\b|died|passed away"
+    r"|\b(?-i:RIP\b|R\.\s?I\.\s?P\b)|zmarła?|zm\.)"
+)
 _DEATHS = frozenset({"tod", "durch tod", "todesfall", "deces", "death", "zgon", "smierc"})
 _LONGEST_DEATH = 60
 """Letters of a cell that says nothing but a death and its day."""
-_DAY = r"\s*(?:am|im|le|en|on|in)?\s*(\d[\d./ -]*\d)?\s*"
+_DAY = (
+    r"\s*(?:am|im|le|en|on|in)?\s*"
+    r"(\d[\d./ -]*\d|(?:\d{1,2}(?:er|st|nd|rd|th|\.)?\s+)?[^\W\d]{3,}\.?\s+\d{4})?\s*"
+)
+"""The day as people write it: ``3.3.2026``, ``3 mars 2026``, ``March 2026``."""
 _CROSS = re.compile(rf"\(?[†✝]{_DAY}\)?")
 _DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
+_DIED_BEHIND = re.compile(rf"[,\s]+{_DEATH}\.?{_DAY}$", re.IGNORECASE)
+"""Behind a name, without brackets: ``Joe Day RIP``."""
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _BORN = re.compile(
     r"[,\s]*[\s(](?:geb\.|geborene[r]?|née?|nee|z domu)\s+([^\W\d][^,()]*)\)?\s*$", re.IGNORECASE
@@ -141,8 +152,11 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
     if born := _BORN.search(text) or _BORN_WITHIN.search(text):
         name = next(filter(None, born.groups())).strip()
         text, found = text[: born.start()] + text[born.end() :], replace(found, birth_name=name)
+    if gone := _DIED_BEHIND.search(text):
+        text, found = text[: gone.start()], _dead(cells, gone[1], found)
     text, found = _told_of_name(cells, text, found)
-    if behind := _BEHIND.search(text):
+    behind = _BEHIND.search(text)
+    if behind and not (is_age(behind[1]) and _JOINT.search(text)):
         text = text[: behind.start()]
         died = _DIED.fullmatch(behind[1].strip())
         if died:

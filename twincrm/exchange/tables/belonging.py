@@ -22,6 +22,7 @@ from twincrm.exchange.tables.besides import (
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
+from twincrm.exchange.tables.fee_kinds import kinds_in
 from twincrm.exchange.tables.meanings import SINCE_WHEN
 from twincrm.exchange.tables.sums import (
     ASIDE,
@@ -31,6 +32,7 @@ from twincrm.exchange.tables.sums import (
     says_how,
     sum_and_day,
     understood,
+    words_in,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.mapping import Column
+    from twincrm.exchange.tables.standing import Bare
     from twincrm.exchange.tables.whom import Whom
 
 BAD_DATE = Message("This is no date; please check it. It was put into the note.")
@@ -52,6 +55,10 @@ _WORDS_BESIDE = Message(
 )
 NO_MEMBERSHIP = Message(
     "This row comes as a contact without a membership, because this cannot be read: {cells}"
+)
+NO_MEMBER = Message(
+    "No fee stands here, and nothing else that makes somebody a member. This row comes as a "
+    "contact without a membership; please check it."
 )
 _UNREAD = frozenset({BAD_DATE.id, AHEAD.id, _NO_AMOUNT.id, _NO_SUM.id})
 NO_FEE_AFTER = Message("The membership ended before {year}, so no fee of that year was made.")
@@ -73,15 +80,17 @@ _KINDS = (
     ),
 )
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
-_LIMIT = 30
+_LIMIT, _PAIR = 30, 2
 _SAID = (
     *("member_number", "member_kind", "joined", "left", "left_reason", "fee", "fee_paid"),
     *BESIDES,
 )
 
 
-def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMembership | None:
-    """What the row says of a membership; None if it says nothing."""
+def membership(
+    cells: Cells, who: Whom, today: date, fee_year: int, bare: Bare = "contact"
+) -> RowMembership | None:
+    """What the row says of a membership; None if it says nothing and *bare* makes no member."""
     number = cells.line("member_number")[:_LIMIT]
     reason = _left_by_death(cells, who)
     joined, left = _term(cells, today)
@@ -100,8 +109,11 @@ def membership(cells: Cells, who: Whom, today: date, fee_year: int) -> RowMember
         paid = True
     known = number or joined or left or kind or cents is not None
     if not (known or _paid_otherwise(cells)):
-        _tell_unread(cells)
-        return None
+        told = _tell_unread(cells) or not (who.names or who.organisation)
+        if bare == "told" and not told:
+            cells.problems.append(RowProblem("", "", NO_MEMBER, whole=True))
+        if told or bare != "member":
+            return None
     return RowMembership(
         kind=kind or _usual_kind(who),
         kind_told=bool(kind),
@@ -123,7 +135,7 @@ def _paid_otherwise(cells: Cells) -> bool:
     return any(amount(text) or FREE.fullmatch(text) or yes_or_no(text) for text in said)
 
 
-def _tell_unread(cells: Cells) -> None:
+def _tell_unread(cells: Cells) -> bool:
     """Somebody is no member by a row of which nothing could be read: that is said first of all."""
     headers = {c.header for field in ("joined", "left", "fee") for c, _ in cells.of(field)}
     unread = [p for p in cells.problems if p.header in headers and p.message.id in _UNREAD]
@@ -132,6 +144,7 @@ def _tell_unread(cells: Cells) -> None:
         said = NO_MEMBERSHIP.with_values(cells=", ".join(told))
         first = unread[0]
         cells.problems.insert(0, RowProblem(first.header, first.text, said, whole=True))
+    return bool(unread)
 
 
 def _left_by_death(cells: Cells, who: Whom) -> str:
@@ -214,7 +227,7 @@ def day(
 def _usual_kind(who: Whom) -> str:
     if who.organisation:
         return "corporate"
-    if who.family:
+    if who.family or len(who.names) > _PAIR:
         return "household"
     return "couple" if who.together else "single"
 
@@ -225,7 +238,9 @@ def _kind(cells: Cells) -> str:
         if found:
             return found
         cells.keep(column, shown(value))
-    return ""
+    said = [words_in(shown(value)) for _, value in cells.of("fee")]
+    told = kinds_in([word for words in said for word in words])
+    return told[0] if len(told) == 1 else ""
 
 
 @lru_cache(maxsize=512)

@@ -64,10 +64,12 @@ FR = {
     "anniversary": "Anniversaire de mariage ou fête|Anniversaire de mariage|Mariage",
     "number": "N°|Num|Nº",
     "member_number": "N° adhérent|Numéro d'adhérent|N° d'adhérent|N° membre|N° de membre|Matricule"
-    "|N° carte|N° de carte|Numéro adhérent|N° adhésion|Numéro de membre|Num adhérent|Code adhérent",
+    "|N° carte|N° de carte|Numéro adhérent|N° adhésion|Numéro de membre|Num adhérent|Code adhérent"
+    "|N° adh.|Num. adh.|Nº adh.|N° d'adh.",
     "joined": "Adhésion|Date d'adhésion|Date adhésion|Adhérent depuis|Membre depuis|Entrée"
     "|Date d'entrée|Année d'adhésion|Depuis|Adhérente depuis|1ère adhésion|Première adhésion"
-    "|Adhère depuis|Inscription|Date d'inscription|Inscrit le|Arrivée",
+    "|Adhère depuis|Adhésion depuis|Adhésion le|Adhérent(e) depuis|Membre depuis le"
+    "|Inscription|Date d'inscription|Inscrit le|Arrivée",
     "left": "Sortie|Date de sortie|Démission|Départ|Date de démission|Radiation|Date de départ"
     "|Fin d'adhésion|Adhérent jusqu'au",
     "left_reason": "Motif de sortie|Motif de départ|Motif",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from twincrm.domain.countries import country_code
+from twincrm.domain.folding import fold
 from twincrm.domain.records.contact_card import CardAddress
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.care_of import care_of
@@ -40,6 +41,7 @@ _NO_COUNTRY = Message("This is no country that is known; it was put into the not
 _NO_TOWN = Message("This names no town; it was put into the note.")
 _OF_CODE = ("postcode", "place", "city", "address")
 _LETTERS_OF_CODE = 2
+_REGIONS_TOO = frozenset({"luxembourg", "luxemburg", "georgia", "jersey", "guernsey"})
 _NUMBER_FIRST = ("FR", "GB")
 
 
@@ -103,8 +105,9 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
     code, letters = split_code("" if nowhere(text("postcode")) else text("postcode"))
     told = (line for part in said.get("street", ()) for line in part.split("\n"))
     lines = [line for line in told if line.strip() and not nowhere(line)]
+    land = _among_regions(text("region"), around.country)
     lines = _with_number(lines, text("house_number"), around.country)
-    parts = _Parts(lines, code, "", _country(text("country")) or letters)
+    parts = _Parts(lines, code, "", _country(text("country")) or land or letters)
     _take_towns(cells, slot, parts)
     for part in said.get("address", ()):
         parts.take_whole(part)
@@ -119,7 +122,7 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         street=tuple(line.strip(" ,") for line in parts.lines),
         postcode=_code(cells, slot, parts, around),
         locality=_tamed(parts.town) if around.tame else parts.town,
-        region=text("region"),
+        region="" if land else text("region"),
         country=parts.country or _unsaid(parts.code, around),
         po_box=text("po_box"),
         extended=extra,
@@ -198,6 +201,17 @@ def _with_number(lines: list[str], number: str, country: str) -> list[str]:
         return [number]
     first = f"{number} {lines[0]}" if country in _NUMBER_FIRST else f"{lines[0]} {number}"
     return [first, *lines[1:]]
+
+
+def _among_regions(region: str, here: str) -> str:
+    """The country that stands among the regions: ``France`` below *County*.
+
+    England and Scotland are parts of a country, and some regions are called like one.
+    """
+    if len(region) <= _LETTERS_OF_CODE + 1 or fold(region) in _REGIONS_TOO:
+        return ""
+    land = country_code(region) or ""
+    return "" if land in ("GB", here) else land
 
 
 @cache

@@ -53,7 +53,10 @@ _BETWEEN_PHONES = re.compile(
 )
 _ONE_NUMBER = re.compile(r"[\d ()+.-]+|\d{2,5}/[\d -]+")
 _SLASHED = re.compile(r"\s+/\s+|/(?=\s*(?:\+|0[1-9]\d{2,}))")
-_ASIDE = re.compile(r"\s*\(([^\d()]+)\)\s*$")
+_ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_])((?:[^\d()]|\d(?!(?:[^()]*\d){3}))+)\)\s*$")
+"""Words in brackets behind a number, with few digits: ``(Sue)``, ``(after 6pm)``."""
+_BEHIND_ASIDE = re.compile(r"(?<=[^\W\d_]\))\s*[,/]?\s*(?=[+(]?\d)")
+"""Between ``07700 900001 (Alan)`` and a further number."""
 _AREA = re.compile(r"\s*\(?0([1-9]\d{1,4})\)?\s*[-/ ]\s*\d")
 _NO_ZERO = re.compile(r"([1-9]\d{2,4})\s*[-/ ]\s*\d{3}")
 _WITH_AREA = 8
@@ -158,11 +161,18 @@ def _numbers(text: str) -> list[str]:
     if _ONE_NUMBER.fullmatch(text):
         return [text]
     found: list[str] = []
-    for part in _BETWEEN_PHONES.split(text):
+    for part in (each for one in _BETWEEN_PHONES.split(text) for each in _labelled(one)):
         halves = [half.strip() for half in _SLASHED.split(part)]
         whole = all(sum(c.isdigit() for c in half) >= _FEWEST for half in halves)
         found += [n for half in halves for n in _listed(half)] if whole else _listed(part.strip())
     return [part for part in found if part]
+
+
+def _labelled(text: str) -> list[str]:
+    """Numbers with a word in brackets behind each: ``07700 900001 (Alan) 07700 900002 (Sue)``."""
+    parts = _BEHIND_ASIDE.split(text)
+    whole = all(sum(map(str.isdigit, part)) >= _FEWEST for part in parts)
+    return parts if whole else [text]
 
 
 def _listed(text: str) -> list[str]:

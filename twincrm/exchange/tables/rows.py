@@ -37,8 +37,10 @@ from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
 from twincrm.exchange.tables.partners import partner_of
 from twincrm.exchange.tables.people import OWN_MARK
+from twincrm.exchange.tables.polish_names import tell_endings
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import area_codes, emails, links, phones
+from twincrm.exchange.tables.standing import bare_rows
 from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from twincrm.exchange.tables.header import Layout, Line
     from twincrm.exchange.tables.mapping import Mapping
     from twincrm.exchange.tables.partners import Partner
+    from twincrm.exchange.tables.standing import Bare
     from twincrm.exchange.tables.whom import Name, Whom
 
 TOO_WIDE = Message(
@@ -85,6 +88,7 @@ class RowReader:
         self._checked = tuple((c.place, c.field, c.header) for c in checked)
         self._joint = mapping.has(*OF_MEMBERSHIP)
         self._payers = mapping.has("member_pays")
+        self._bare: Bare = bare_rows(layout, mapping) if self._joint else "contact"
         kept_too = tuple(f for f in _TO_KEEP if f != "partner" or not self._joint)
         self._kept = kept_too if mapping.has("fee") else (*kept_too, "fee_paid")
         self._kept_alone = (*self._kept, "function")
@@ -138,6 +142,8 @@ class RowReader:
         join_area_code(cells)
         first = self._home in _FAMILY_FIRST
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
+        if self._mapping.language == "pl":
+            tell_endings(cells, who)
         belongs = self._belongs(cells, who)
         contacts = self._contacts(cells, who)
         problems = tuple(cells.problems)
@@ -165,7 +171,7 @@ class RowReader:
             return None
         if not self._joint:
             return None
-        found = membership(cells, who, self._today, self._mapping.fee_year)
+        found = membership(cells, who, self._today, self._mapping.fee_year, self._bare)
         if found is not None and found.fee_cents:
             tell_other_money(cells, self._money)
         if found is not None and not found.left_on:
@@ -285,7 +291,7 @@ def _people(
     common: dict[str, Any],
 ) -> tuple[RowContact, ...]:
     """The people of a row, each with what is that person's alone."""
-    mails, dialled = common.pop("emails"), common.pop("phones")
+    mails, dialled, note = (common.pop(name) for name in ("emails", "phones", "note"))
     second = len(people) - 1
     alone = who.beside.title if not second else ""
     return tuple(
@@ -298,6 +304,7 @@ def _people(
                 birthday=birth,
                 emails=(partner.emails if n else ()) or _own(mails, name, who),
                 phones=partner.numbers(dialled) if n else dialled,
+                note="\n".join(filter(None, (note, name.aside))),
                 **common,
             ),
             (("form_of_address", name.form), *own) if name.form else own,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from twincrm.domain.folding import fold
 from twincrm.domain.typed import MOST_CENTS
 from twincrm.exchange.tables.content import yes_or_no
+from twincrm.exchange.tables.fee_kinds import without_kinds
 
 _AMOUNT = re.compile(r"(\d{1,3}(?:[.\s ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
 FREE = re.compile(
@@ -81,9 +82,14 @@ def paid_beside(text: str) -> bool | None:
     return next((each for each in said if each is not None), None)
 
 
+def words_in(text: str) -> list[str]:
+    """All words of a cell, folded."""
+    return _WORD.findall(fold(text))
+
+
 def words_beside(text: str) -> list[str]:
-    """The words beside an amount, but for those that belong to every amount."""
-    return [word for word in _WORD.findall(fold(text)) if word not in _OF_SUMS]
+    """The words beside an amount, but for those of every amount and those of a membership."""
+    return without_kinds([word for word in words_in(text) if word not in _OF_SUMS])
 
 
 def _paid_in(words: list[str]) -> bool | None:

@@ -30,11 +30,12 @@ def household_of(who: Whom, language: str) -> RowHousehold | None:
     _, family = _HOUSES.get(language, _HOUSES["en"])
     families = list(dict.fromkeys(name.family for name in who.names if name.family))
     givens = [name.given for name in who.names if name.given]
+    children = tuple(n for n, name in enumerate(who.names) if name.child)
     spouses = who.spouses and len(who.names) == _PAIR
     if len(families) == 1 and (who.family or len(givens) < len(who.names)):
-        return RowHousehold(family.format(name=families[0]), spouses)
+        return RowHousehold(family.format(name=families[0]), spouses, children)
     pairs = [(name.given, name.family) for name in who.names]
-    return RowHousehold(joined_names(pairs, language), spouses)
+    return RowHousehold(joined_names(pairs, language), spouses, children)
 
 
 def joined_names(names: Sequence[tuple[str, str]], language: str) -> str:

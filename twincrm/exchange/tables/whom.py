@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twincrm.domain.folding import fold
 from twincrm.domain.names import PersonName
 from twincrm.domain.texts import Message
+from twincrm.exchange.tables.ages import aged, is_child
 from twincrm.exchange.tables.asides import Beside, tidied
 from twincrm.exchange.tables.bodies import called_firm, is_body, is_no_first_name
 from twincrm.exchange.tables.content import yes_or_no
@@ -53,6 +54,9 @@ class Name:
     prefix: str = ""
     form: str = ""
     """A word of the closed set of forms of address, empty where nothing tells."""
+    aside: str = ""
+    """What stood beside the first name: an age, which goes to the note."""
+    child: bool = False
 
     @property
     def said(self) -> str:
@@ -94,6 +98,7 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
         (column, _), *_ = cells.of("salutation")
         cells.keep(column, form.rest)
     is_family, said, names = _names(cells, form, family_first=family_first)
+    names = [_of_age(name) for name in names] if len(names) > 1 else names
     if said and not (form.people or form.together):
         form = replace(spoken(said), prefix=form.prefix)
     if spouse and len(names) == 1:
@@ -112,6 +117,14 @@ def whom(cells: Cells, *, family_first: bool, loud: bool, joint: bool = False) -
     together = len(named) > 1 or is_family or form.together
     people = _addressed(cells, form, named)
     return Whom(people, "", together, is_family or form.family, spouses, apart, beside)
+
+
+def _of_age(name: Name) -> Name:
+    """A name without the age beside it: ``Lena (12)``."""
+    given, age = aged(name.given)
+    if age is None:
+        return name
+    return replace(name, given=given, aside=name.given, child=is_child(age))
 
 
 def _tamed(name: Name) -> Name:

@@ -81,6 +81,10 @@ NUMBER_TWICE = Message(
     "“{card}” has the membership number {number} in this list, and so has “{contact}” in row "
     "{line}; please check it."
 )
+ONE_HOUSE = Message(
+    "“{card}” stands at the same address as “{contact}” in row {line}, and only one of the two has "
+    "a fee. Is it one household with one membership? Each got a membership; please check it."
+)
 DECEASED = Message("“{card}” is noted here as deceased ({day}); please check the row.")
 NO_FEE_OF_THE_DEAD = Message(
     "“{card}” is noted here as deceased ({day}), so no fee of {year} was made; please check the "

@@ -81,9 +81,14 @@ class GainsFinder:
         session: Session,
         cards: Sequence[PlannedCard],
         leaving: frozenset[int] = frozenset(),
+        partners: Mapping[int, int] | None = None,
     ) -> None:
-        """*leaving* are the numbers of the cards whose rows say that a membership ended."""
+        """*leaving* are the numbers of the cards whose rows say that a membership ended.
+
+        *partners* are cards, each with that of the row whose membership it is in as well.
+        """
         self._cards = cards
+        self._partners = partners or {}
         self._homes: dict[int, int | None] = {}
         self._adults: dict[int, set[int]] = {}
         """The adults of everybody's household, those of one household in one set."""
@@ -207,6 +212,7 @@ class GainsFinder:
         home = [("household", key) for key in self._home_keys(contacts)]
         marks = marks_of(said, [self._cards[n] for n in cards]) if together(said.kind) else ()
         present = self._memberships.of([*contacts, *home], said, families, marks)
+        present = present or self._of_partner(said, cards[0])
         people = tuple(dict.fromkeys(key for kind, key in contacts if kind == "person"))
         wished = _columns(said)
         if present is None:
@@ -246,6 +252,13 @@ class GainsFinder:
         if not again:
             self._tell(*self._otherwise.of_payers(row, present.payer))
         return None
+
+    def _of_partner(self, said: RowMembership, card: int) -> Held | None:
+        """The membership of several that another row of the couple of a card brings."""
+        if card not in self._partners:
+            return None
+        found = self._memberships.of([self._contact(self._partners[card])], said, ())
+        return found if found is not None and found.shared else None
 
     def _missing(self, row: Asked, present: Held, wished: Mapping[str, str]) -> dict[str, str]:
         """What a row says of a membership and was not known; of its end only what ends all."""

@@ -145,7 +145,7 @@ class _Settling:
         self._add_homes([row for row in gains if row.home and row.home.key is None])
         for row in gains:
             if row.home is not None:
-                self._move_in(row.home)
+                self._move_in(row.home, self._children(row))
                 self._marry(row)
         ids = self._add_memberships(gains)
         held = (row.membership for row in gains)
@@ -236,7 +236,14 @@ class _Settling:
         mine = select(Address.id).where(Address.person_id == self._key(card.match.key))
         return self._work.session.scalar(mine.order_by(Address.position, Address.id).limit(1))
 
-    def _move_in(self, gain: HomeGain) -> None:
+    def _children(self, row: PlannedRow) -> frozenset[int]:
+        """The ids of the people of a row who are children."""
+        told = row.row.household.children if row.row.household else ()
+        cards = ((n, self._found.plan.cards[n]) for n in (row.cards[place] for place in told))
+        new = ((n, card.match.key if card.match else -n - 1) for n, card in cards)
+        return frozenset(self._key(key) for _, key in new)
+
+    def _move_in(self, gain: HomeGain, children: frozenset[int]) -> None:
         """They live there, those who move elsewhere yet until then."""
         people = [self._key(person) for person in gain.people]
         known = [key for key in gain.people if key > 0]
@@ -245,7 +252,7 @@ class _Settling:
             {
                 "household_id": gain.key or self.homes[person],
                 "person_id": person,
-                "role": str(HouseholdRole.ADULT),
+                "role": str(_role(child=person in children)),
                 "ends_on": leaving.get(person),
             }
             for person in people
@@ -350,6 +357,10 @@ class _Settling:
 def _fills(gain: MembershipGain) -> bool:
     """Whether the membership itself is changed, not only what hangs on it."""
     return bool(gain.columns) or gain.payer is not None
+
+
+def _role(*, child: bool) -> HouseholdRole:
+    return HouseholdRole.CHILD if child else HouseholdRole.ADULT
 
 
 def _came_in(fee: Fee) -> Row:

@@ -10,6 +10,7 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.mailbox_names import asks_for_name
 from twincrm.exchange.tables.together import joined_names
 from twincrm.services.interchange.completion import Completion
+from twincrm.services.interchange.couples import couples_in
 from twincrm.services.interchange.deaths import told_ends
 from twincrm.services.interchange.doubts import NAMELESS
 from twincrm.services.interchange.gains import GainsFinder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from twincrm.domain.records.table_row import TableRow
+    from twincrm.services.interchange.couples import Couples
     from twincrm.services.interchange.gains import HomeGain, MembershipGain
     from twincrm.services.interchange.planned import Duplicates, Plan, PlannedCard
     from twincrm.services.interchange.table_sources import TableSource
@@ -130,8 +132,9 @@ def make_table_plan(
     plan = make_plan(session, cards, duplicates, left, progress, *decided)
     placing = frozenset(source.name for source in sources if source.mapping.places)
     plan, towns = with_towns(session, plan, placing) if placing else (plan, ())
-    gains = GainsFinder(session, plan.cards, _leaving(sources))
-    rows = _told_beside(list(_rows(sources, plan, gains, leave)), gains)
+    couples = couples_in(sources, plan.cards)
+    gains = GainsFinder(session, plan.cards, _leaving(sources), couples.partners)
+    rows = _told_beside(list(_rows(sources, plan, gains, leave, couples)), gains, couples)
     rows = [_told_of_ends(session, row, plan.cards) for row in rows]
     languages = {source.name: source.mapping.language for source in sources}
     rows = list(_living_together(rows, gains, plan.cards, languages))
@@ -162,10 +165,11 @@ def _rows(
     plan: Plan,
     gains: GainsFinder,
     leave: frozenset[tuple[str, int]],
+    couples: Couples,
 ) -> Iterator[PlannedRow]:
     at = 0
     for source in sources:
-        for row in source.rows:
+        for row in (couples.told(source.name, each) for each in source.rows):
             mine = tuple(range(at, at + len(row.contacts)))
             at += len(mine)
             known = any(plan.cards[n].match is not None for n in mine)
@@ -186,10 +190,15 @@ def _rows(
             yield PlannedRow(source.name, row, action, mine, home, belongs, problems)
 
 
-def _told_beside(rows: list[PlannedRow], gains: GainsFinder) -> list[PlannedRow]:
+def _told_beside(rows: list[PlannedRow], gains: GainsFinder, couples: Couples) -> list[PlannedRow]:
     """The rows, with what only all of them together tell."""
     told: defaultdict[tuple[str, int], tuple[Message, ...]] = defaultdict(tuple)
-    for key, words in gains.beside_others():
+    begun = {
+        (each.source, each.row.line)
+        for each in rows
+        if each.membership is not None and each.membership.key is None
+    }
+    for key, words in (*gains.beside_others(), *couples.questions(begun)):
         told[key] += (words,)
     return [
         replace(row, problems=(*row.problems, *told[key]))
