@@ -15,7 +15,7 @@ LIST = (
     "2;Busch;Jan;Ringstr. 2;47441;Moers;Einzel;2011;30;\n"
     "3;Conrad;Ute;Ringstr. 3;47441;Moers;Einzel;2012;;\n"
     "4;Dorn;Max;Ringstr. 4;47441;Moers;Ehrenmitglied;1980;;\n"
-    ";Ernst;Ina;Ringstr. 5;47441;Moers;;;;\n"
+    ";Ernst;Ina;Ringstr. 5;47441;Moers;;;zur Zeit;\n"
     "5;Falk;Ole;Ringstr. 6;47441;Moers;Einzel;2001;;2024\n"
 )
 TWICE = "1 row repeats the subscription of somebody with the same membership; it counts once: row 3"
