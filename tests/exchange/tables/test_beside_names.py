@@ -351,3 +351,8 @@ def test_an_age_beside_a_first_name_is_no_part_of_it(given, children, note):
     assert [c.note for c in cards if c.note] == [note] * bool(note)
     assert row.membership is not None
     assert row.membership.kind == ("household" if note else "couple")
+
+
+def test_an_age_behind_one_name_is_no_part_of_it():
+    [row] = rows_of('Name;Ort;Beitrag 2026\n"Kurz, Lena (12)";Moers;10\n')
+    assert (row.contacts[0].card.given, row.contacts[0].card.note) == ("Lena", "12")

@@ -68,6 +68,8 @@ _WITH_CHILDREN = re.compile(
 )
 """``und Kinder``, ``mit Sohn``: who is told of without a name is nobody of that name."""
 _JOINT = re.compile(r"[,&+]|\b(?:und|u|et|and|i|mit|avec|with|z)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"[&+]|,.*,|\b(?:und|u|et|and|i|mit|avec|with|z)\b", re.IGNORECASE)
+"""Between the first names of several; one comma may stand behind the family name."""
 _ANY_DEATH = re.compile(rf"[†✝]|\b{_DEATH}", re.IGNORECASE)
 
 _ANY_END = re.compile(
@@ -156,7 +158,7 @@ def _parted(cells: Cells, text: str, found: Beside) -> tuple[str, Beside]:
         text, found = text[: gone.start()], _dead(cells, gone[1], found)
     text, found = _told_of_name(cells, text, found)
     behind = _BEHIND.search(text)
-    if behind and not (is_age(behind[1]) and _JOINT.search(text)):
+    if behind and not (is_age(behind[1]) and _SEVERAL.search(text)):
         text = text[: behind.start()]
         died = _DIED.fullmatch(behind[1].strip())
         if died:

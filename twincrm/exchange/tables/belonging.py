@@ -110,6 +110,8 @@ def membership(
     known = number or joined or left or kind or cents is not None
     if not (known or _paid_otherwise(cells)):
         told = _tell_unread(cells) or not (who.names or who.organisation)
+        # a word that is no kind, and a body that pays nothing, speak against it
+        bare = "told" if cells.has("member_kind") or who.organisation else bare
         if bare == "told" and not told:
             cells.problems.append(RowProblem("", "", NO_MEMBER, whole=True))
         if told or bare != "member":
@@ -302,10 +304,13 @@ def _part_beside(cells: Cells, cents: int | None) -> int | None:
 
 
 def _day_beside(cells: Cells, today: date) -> str:
-    """The day that stands beside a sum, on which it came in; it is taken off its cell."""
+    """The day that stands beside a sum, on which it came in; it is taken off its cell.
+
+    Behind other words it is the day of something else: ``30 gemahnt am 3.3.2026``.
+    """
     for column, value in cells.of("fee"):
         rest, told = sum_and_day(shown(value))
-        open_ = not rest or paid_beside(rest) is False
+        open_ = not rest or paid_beside(rest) is False or not says_how(rest)
         found = None if open_ else read_day(told, column.order or "dmy", today)
         if found and len(found) == WHOLE_DAY and found <= today.isoformat():
             cells.change("fee", column, rest)

@@ -98,7 +98,7 @@ DE = {
     "fee_paid": "bez.|bezahlt|gezahlt|Beitrag bezahlt|entrichtet|Beitrag gezahlt|bezahlt?|beglichen"
     "|bezahlt am|gezahlt am|Beitrag bezahlt am|Beitrag gezahlt am|überwiesen am|Zahldatum"
     "|Zahlungseingang|Beitrag entrichtet|Beitrag bez.",
-    "fee_paid_on": "Tag der Zahlung",
+    "fee_paid_on": "Tag der Zahlung|Zahltag",
     "member_pays": "Zahlt den Beitrag",
     "member_note": "Bemerkung zur Mitgliedschaft",
     "member_uid": "Kennung der Mitgliedschaft",

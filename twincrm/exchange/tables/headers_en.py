@@ -77,7 +77,7 @@ EN = {
     "|Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
     "|Annual subscription"
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",
-    "fee_paid": "Subs pd|Sub paid"
+    "fee_paid": "Subs pd|Sub paid|Pd"
     "|Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid|Paid on"
     "|Date paid|Payment date|Fee paid on|Subscription paid on",
     "fee_paid_on": "Day of payment",

@@ -49,7 +49,7 @@ PL = {
     "death_date": "Data śmierci|Data zgonu|Zmarł",
     "anniversary": "Rocznica",
     "number": "Nr|Numer",
-    "member_number": "Numer członkowski|Nr członkowski|Nr legitymacji|Numer legitymacji|Nr członka"
+    "member_number": "Numer członkowski|Nr czł.|Nr członkowski|Nr legitymacji|Numer legitymacji|Nr członka"
     "|Numer członka",
     "joined": "Data przystąpienia|Członek od|Data wstąpienia|Przystąpienie|Wstąpienie|Od kiedy"
     "|Data przyjęcia|Rok przystąpienia|Rok wstąpienia|Od|Członkostwo od",

@@ -57,6 +57,8 @@ _ASIDE = re.compile(r"\s*\((?=[^()]*[^\W\d_])((?:[^\d()]|\d(?!(?:[^()]*\d){3}))+
 """Words in brackets behind a number, with few digits: ``(Sue)``, ``(after 6pm)``."""
 _BEHIND_ASIDE = re.compile(r"(?<=[^\W\d_]\))\s*[,/]?\s*(?=[+(]?\d)")
 """Between ``07700 900001 (Alan)`` and a further number."""
+_BEFORE_LABEL = re.compile(r"(?<=\d)\s+(?=[^\W\d_]{1,9}[.:]*\s*(?:\+|\(?0))")
+"""Before the word of a further number: ``0351 99123 mobil 0170 8877665``."""
 _AREA = re.compile(r"\s*\(?0([1-9]\d{1,4})\)?\s*[-/ ]\s*\d")
 _NO_ZERO = re.compile(r"([1-9]\d{2,4})\s*[-/ ]\s*\d{3}")
 _WITH_AREA = 8
@@ -169,10 +171,12 @@ def _numbers(text: str) -> list[str]:
 
 
 def _labelled(text: str) -> list[str]:
-    """Numbers with a word in brackets behind each: ``07700 900001 (Alan) 07700 900002 (Sue)``."""
-    parts = _BEHIND_ASIDE.split(text)
-    whole = all(sum(map(str.isdigit, part)) >= _FEWEST for part in parts)
-    return parts if whole else [text]
+    """Numbers with a word to each: ``07700 900001 (Alan) 07700 900002 (Sue)``, ``… mobil …``."""
+    for between in (_BEHIND_ASIDE, _BEFORE_LABEL):
+        parts = between.split(text)
+        if len(parts) > 1 and all(sum(map(str.isdigit, part)) >= _FEWEST for part in parts):
+            return parts
+    return [text]
 
 
 def _listed(text: str) -> list[str]:
