@@ -18,7 +18,6 @@ from twincrm.domain.errors import FileTrouble
 from twincrm.services.dispatch import Dispatcher
 from twincrm.services.places.commands import AddPlace
 from twincrm.services.places.drafts import PlaceDraft
-from twincrm.store import engine
 from twincrm.store.backup import back_up, restore
 from twincrm.store.connection import connect, rows
 from twincrm.store.file import Opening, create_file, open_file
@@ -392,17 +391,3 @@ def test_a_copy_is_a_file_of_its_own(association_path, tmp_path):
     assert second.writable
     second.close()
     first.close()
-
-
-def test_what_one_file_asked_is_worded_no_more_for_another(association_path, tmp_path):
-    other = tmp_path / "zweite.twincrm"
-    shutil.copyfile(association_path, other)
-    asked = select(Place.uid, Place.name).where(Place.name == "Nowhere", Place.id > 3)
-    worded = []
-    for path in (association_path, other):
-        file = open_file(path, ANNA)
-        with file.read() as session:
-            assert session.execute(asked).all() == []
-        worded.append(len(engine._WORDED))
-        file.close()
-    assert worded[0] == worded[1] > 0
