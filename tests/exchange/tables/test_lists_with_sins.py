@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from worlds.tables import source
+from worlds.tables import TODAY, source
+
+from twincrm.exchange.tables import read_tables
+from twincrm.services.interchange.table_sources import source_of
 
 if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import ContactCard
@@ -218,3 +221,29 @@ def test_a_particle_is_never_a_first_name():
         [("D", "Smith")],
         [("Jan", "VAN der BERG")],
     ]
+
+
+def test_irish_towns_have_counties_and_codes_of_their_own_and_some_no_code():
+    def british(text: str):
+        return source_of(read_tables(text.encode(), "list.csv"), "list.csv", "GB", TODAY).rows
+
+    rows = british(
+        "Surname;First Name;Town;Postcode;Phone\nByrne;Jo;Naas, Co. Kildare;W91 X2Y3;\n"
+        "Byrne;Al;Sligo;f91a2c4;\nByrne;Ed;Tralee, County Kerry;;066 1234567\n"
+        "Byrne;Una;Cashel;;+353 62 12345\nHill;Ida;Seaham, Co. Durham;SR7 7AA;\n"
+        "Hill;Max;Leeds;;0113 123456\n"
+    )
+    rows += british(
+        "Surname;First Name;Address\nByrne;Jo;22 Main Street, Naas, Co. Kildare, W91 X2Y3\n"
+    )
+    places = [card.addresses[0] for row in rows for card in cards(row)]
+    assert [(p.locality, p.region, p.postcode, p.country or "GB") for p in places] == [
+        ("Naas", "Kildare", "W91 X2Y3", "IE"),
+        ("Sligo", "", "F91 A2C4", "IE"),
+        ("Tralee", "Kerry", "", "IE"),
+        ("Cashel", "", "", "IE"),
+        ("Seaham", "Durham", "SR7 7AA", "GB"),
+        ("Leeds", "", "", "GB"),
+        ("Naas", "Kildare", "W91 X2Y3", "IE"),
+    ]
+    assert places[-1].street == ("22 Main Street",)
