@@ -202,3 +202,12 @@ def test_new_addresses_are_taken_where_that_is_asked_for(path, tmp_path, capsys)
     kept, taken = seen
     assert '"street": "Neustr. 9"' in taken
     assert '"street": "Neustr. 9"' not in kept  # a note tells of it
+
+
+def test_what_the_columns_are_is_told_in_the_quotation_marks_of_the_language(
+    path, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setenv("TWINCRM_LANG", "de")
+    (tmp_path / "liste.csv").write_text("Name;Vorname\nGroß;Anna\n", encoding="utf-8")
+    main(["import", str(path), str(tmp_path / "liste.csv"), "--dry-run"])
+    assert "liste.csv: „Name“ = Nachname; „Vorname“ = Vorname" in capsys.readouterr().out

@@ -37,7 +37,14 @@ _ENDINGS = frozenset(
     )
 )
 """Andreas and Andrea, Michael and Michaela: what makes another given name of one."""
-_HIS_AND_HERS = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("ny", "na"), ("ov", "ova"))
+_HIS_AND_HERS = (
+    ("ski", "ska"),
+    ("cki", "cka"),
+    ("dzki", "dzka"),
+    ("ny", "na"),
+    ("wy", "wa"),
+    ("ov", "ova"),
+)
 _FEWEST_BEFORE_ENDING = 3
 _SHORTEST, _REST = 3, 3
 """Letters of a short form that a name begins with, and of what is left out."""

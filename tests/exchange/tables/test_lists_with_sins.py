@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from worlds.tables import source
+import pytest
+from worlds.tables import TODAY, source
+
+from twincrm.exchange.tables import read_tables
+from twincrm.services.interchange.table_sources import source_of
 
 if TYPE_CHECKING:
     from twincrm.domain.records.contact_card import ContactCard
@@ -146,3 +150,100 @@ def test_a_number_that_a_sheet_has_shortened_is_told_and_no_name_keeps_what_nobo
     assert (card.given, card.family, card.phones) == ("Anna", "Weber", ())
     assert [problem.text for problem in row.problems] == ["4,91712E+11"]
     assert "4,91712E+11" in card.note
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "people"),
+    [
+        (
+            "Nazwisko;Imię;Małżonek",
+            "Dąbrowski;Piotr;Dąbrowska Joanna\nNowak;Jan;Nowak Ewa\nPiękny;Jan;Ewa Piękna",
+            ["Joanna Dąbrowska", "Ewa Nowak", "Ewa Piękna"],
+        ),
+        (
+            "Nachname;Vorname;Partnerin",
+            (
+                "Müller;Udo;Müller Eva\nvon Stein;Max;von Stein Ida\nAbel;Jo;Abel-Lis Ina\n"
+                "Abt;Jo;Ina Abel"
+            ),
+            ["Eva Müller", "Ida von Stein", "Ina Abel-Lis", "Ina Abel"],
+        ),
+    ],
+)
+def test_the_surname_of_the_row_is_that_of_a_partner_in_whatever_order(heads, rows, people):
+    lines = rows.replace("\n", ";2014\n")
+    found = read(f"{heads};{JOINED[heads[:4]]}\n{lines};2014\n")
+    assert [" ".join(said(row)[1]) for row in found] == people
+
+
+JOINED = {"Nazw": "Data wstąpienia", "Nach": "Eintritt"}
+OF_TWO = (
+    *("Nom;Prénom Mr;Prénom Mme", "Nom;Prénom 1;Prénom 2", "Nom;Prénom M.;Prénom Mme"),
+    *("Name;Vorname Mann;Vorname Frau", "Name;Vorname 1;Vorname 2"),
+    *("Name;Vorname Ehemann;Vorname Ehefrau", "Surname;First name (him);First name (her)"),
+    *("Surname;First name Mr;First name Mrs", "Nazwisko;Imię męża;Imię żony"),
+)
+
+
+@pytest.mark.parametrize("heads", OF_TWO)
+def test_first_names_of_two_in_two_columns(heads):
+    rows = (
+        "LE GOFF;Yves;\nde LA ROCHE;;Solange\nROUSSEAU;Luc;Anne DUVAL\nGIRARD;Paul;Denise\n"
+        "GIRARD;Marc;"
+    )
+    found = read(f"{heads};E-mail\n" + rows.replace("\n", ";\n") + ";\n")
+    assert [said(row) for row in found] == [
+        [("Yves", "LE GOFF")],
+        [("Solange", "de LA ROCHE")],
+        [("Luc", "ROUSSEAU"), ("Anne", "DUVAL")],
+        [("Paul", "GIRARD"), ("Denise", "GIRARD")],
+        [("Marc", "GIRARD")],
+    ]
+
+
+def test_a_particle_is_never_a_first_name():
+    names = (
+        "LE GOFF",
+        "de LA ROCHE",
+        "Anne de LA ROCHE",
+        "Karl von STEIN",
+        "Le Goff",
+        "D Smith",
+        "VAN der BERG Jan",
+    )
+    found = read("Nom;Ville\n" + "".join(f"{name};Lys\n" for name in names))
+    assert [said(row) for row in found] == [
+        [("", "LE GOFF")],
+        [("", "de LA ROCHE")],
+        [("Anne", "de LA ROCHE")],
+        [("Karl", "von STEIN")],
+        [("", "Le Goff")],
+        [("D", "Smith")],
+        [("Jan", "VAN der BERG")],
+    ]
+
+
+def test_irish_towns_have_counties_and_codes_of_their_own_and_some_no_code():
+    def british(text: str):
+        return source_of(read_tables(text.encode(), "list.csv"), "list.csv", "GB", TODAY).rows
+
+    rows = british(
+        "Surname;First Name;Town;Postcode;Phone\nByrne;Jo;Naas, Co. Kildare;W91 X2Y3;\n"
+        "Byrne;Al;Sligo;f91a2c4;\nByrne;Ed;Tralee, County Kerry;;066 1234567\n"
+        "Byrne;Una;Cashel;;+353 62 12345\nHill;Ida;Seaham, Co. Durham;SR7 7AA;\n"
+        "Hill;Max;Leeds;;0113 123456\n"
+    )
+    rows += british(
+        "Surname;First Name;Address\nByrne;Jo;22 Main Street, Naas, Co. Kildare, W91 X2Y3\n"
+    )
+    places = [card.addresses[0] for row in rows for card in cards(row)]
+    assert [(p.locality, p.region, p.postcode, p.country or "GB") for p in places] == [
+        ("Naas", "Kildare", "W91 X2Y3", "IE"),
+        ("Sligo", "", "F91 A2C4", "IE"),
+        ("Tralee", "Kerry", "", "IE"),
+        ("Cashel", "", "", "IE"),
+        ("Seaham", "Durham", "SR7 7AA", "GB"),
+        ("Leeds", "", "", "GB"),
+        ("Naas", "Kildare", "W91 X2Y3", "IE"),
+    ]
+    assert places[-1].street == ("22 Main Street",)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _NO_MAPPING = Message("{file} holds no meanings of columns as JSON.")
 _SAME = Message("{file} is read itself. Choose another name for the rows that are left out.")
 _DRY = Message("{option} has no use in a dry run, which writes nothing.")
+_TAKEN = Message("“{header}” = {meaning}")
 _UNSAVED = Message("The contacts were imported, but not the rows left out saved: {why}")
 
 
@@ -192,7 +193,7 @@ def _columns(source: TableSource, console: Console) -> str:
     """What every column was taken for, so that a wrong guess is seen."""
     texts = console.texts
     said = (
-        f"“{column.header}” = {texts.say(FIELDS[column.field])}"
+        texts.say(_TAKEN.with_values(header=column.header, meaning=FIELDS[column.field]))
         for column in source.mapping.columns
         if column.header
     )

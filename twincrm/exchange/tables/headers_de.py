@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 DE = {
-    "given": "Vorname|Vornamen|1. Vorname|Vor-Name|Vorname Mann|Vorname Herr",
+    "given": "Vorname|Vornamen|1. Vorname|Vor-Name|Vorname Mann|Vorname Herr"
+    "|Vorname er|Vorname Person 1",
     "middle": "Weitere Vornamen|Zweiter Vorname|2. Vorname|Weiterer Vorname",
     "family": "Nachname|Familienname|Zuname|Nachnamen|Nach-Name",
     "name": "Name|Namen|Familie|Mitglied|Mitglieder|Haushalt",
@@ -15,7 +16,8 @@ DE = {
     "|Familien- und Vorname|Nach-/Vorname",
     "partner_given": "Vorname Partner|Vorname Partner/in|Vorname Partnerin|Vorname Ehepartner"
     "|Vorname Ehefrau|Vorname Ehemann|Partner Vorname|Vorname des Partners|Vorname Ehegatte"
-    "|Vorname Lebenspartner|Vorname Frau|Vorname 2. Person|Vorname Person 2",
+    "|Vorname Lebenspartner|Vorname Frau|Vorname 2. Person|Vorname Person 2"
+    "|Vorname 2|Vorname sie",
     "partner_family": "Nachname Partner|Nachname Partnerin|Nachname Partner/in|Partner Nachname"
     "|Name Partner|Name Partnerin|Nachname Ehepartner|Partner Name|Nachname Person 2",
     "partner": "Partner|Partnerin|Partner/in|Ehepartner|Ehepartnerin|Lebenspartner|Ehefrau|Ehemann"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 EN = {
     "given": "First Name|Given Name|Forename|Christian Name|First names|Forenames|Firstname"
-    "|Givenname",
+    "|Givenname|First name him|First name his|First name Mr|Forename him|Forename Mr",
     "middle": "Middle Name|Additional Name|Middle names|Second name|Middle",
     "family": "Last Name|Family Name|Surname|Lastname|sn|Second surname",
     "name": "Name|Names|Member|Family|Household",
@@ -15,7 +15,8 @@ EN = {
     "|Surname, Forename|Surname and forename|Family name, given name|Surname Forename",
     "display": "File As|Displayname",
     "partner_given": "Partner First Name|Spouse First Name|Partner's first name|First name 2"
-    "|Partner forename|Partner's forename|Spouse's first name",
+    "|Partner forename|Partner's forename|Spouse's first name|First name her|First name hers"
+    "|First name Mrs|Forename 2|Forename her|Forename Mrs|Wife's first name|Husband's first name",
     "partner_family": "Partner Last Name|Spouse Last Name|Partner's surname|Partner surname",
     "partner": "Spouse|Partner|Husband|Wife",
     "salutation": "Salutation|Mr/Mrs|Mr/Mrs/Ms|Form of address|Honorific",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 FR = {
-    "given": "Prénom|Prénoms|Premier prénom|Prénom usuel",
+    "given": "Prénom|Prénoms|Premier prénom|Prénom usuel|Prénom Mr|Prénom M.|Prénom Monsieur"
+    "|Prénom homme|Prénom lui",
     "middle": "Deuxième prénom|Autres prénoms|Second prénom",
     "family": "Nom de famille|Nom d'usage|Nom patronymique|Patronyme",
     "name": "Nom|Noms|Adhérent|Adhérents|Famille|Membre|Foyer",
@@ -12,7 +13,7 @@ FR = {
     "family_given": "Nom Prénom|Nom et prénom|Nom/Prénom|Nom, prénom|Noms et prénoms|Nom & prénom"
     "|Nom Prénoms|Noms Prénoms",
     "partner_given": "Prénom du conjoint|Prénom conjoint|Prénom conjointe|Prénom 2"
-    "|Prénom (conjoint)",
+    "|Prénom (conjoint)|Prénom Mme|Prénom Madame|Prénom femme|Prénom elle",
     "partner_family": "Nom du conjoint|Nom conjoint|Nom conjointe",
     "partner": "Conjoint(e)|Conjoint|Conjointe|Époux|Épouse",
     "salutation": "Civilité|Civ.|Civilités|Civilite|M./Mme",

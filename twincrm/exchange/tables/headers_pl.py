@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 PL = {
-    "given": "Imię|Imiona|Pierwsze imię|Imie",
+    "given": "Imię|Imiona|Pierwsze imię|Imie|Imię pana",
     "middle": "Drugie imię",
     "family": "Nazwisko|Nazwiska",
     "name": "Nazwa|Członek|Rodzina",
     "full_name": "Imię i nazwisko|Imię Nazwisko|Imię/Nazwisko|Imię, nazwisko|Kontakt|Osoba"
     "|Wyświetlana nazwa",
     "family_given": "Nazwisko i imię|Nazwisko Imię|Nazwisko, imię|Nazwisko/Imię",
-    "partner_given": "Imię współmałżonka|Imię żony|Imię męża|Imię partnera",
+    "partner_given": "Imię współmałżonka|Imię żony|Imię męża|Imię partnera|Imię pani",
     "partner": "Współmałżonek|Małżonek|Małżonka|Żona|Mąż",
     "salutation": "Zwrot|Forma grzecznościowa|Pan/Pani|Zwrot grzecznościowy",
     "title": "Tytuł",

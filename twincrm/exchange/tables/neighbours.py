@@ -52,6 +52,7 @@ def settled(
     seen = _Seen(list(columns), layout, language, members=members)
     for rule in (
         seen.titles,
+        seen.of_two,
         seen.names,
         seen.kinds,
         seen.born,
@@ -122,6 +123,12 @@ class _Seen:
             else:
                 forms = not self._texts(column) or self._portion(column, _is_form)
                 self._put(column, "salutation" if first and forms else "prefix")
+
+    def of_two(self) -> None:
+        """Vorname Ehemann beside Vorname Ehefrau, and no other: the one is as good as the other."""
+        found = self._all("partner_given")
+        if len(found) > 1 and not self._has("given"):
+            self._put(found[0], "given")
 
     def names(self) -> None:
         """Name beside Vorname is the family name; alone it is the whole one."""

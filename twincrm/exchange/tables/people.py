@@ -51,11 +51,14 @@ _LOWER = frozenset(
         "i",
     ]
 )
+_ARTICLES = frozenset({"le", "la"})
+"""They stand before a family name too, and stay great there."""
 _FRENCH_ARTICLES = frozenset({"du", "des"})
 _WITHIN = frozenset({"sur", "sous", "en", "de", "du", "des", "la", "le", "les", "lès", "lez"})
 """Words between hyphens: ``Saint-Aubin-sur-Lys``."""
 _WITHIN_WORD = re.compile(r"(?<=[^\W\d_])İ")
 """Its small form is i; what ``lower`` makes of it is two letters, of which the second is none."""
+_SMALL_D = re.compile("^d['’]")
 _PIECES = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _ELIDED = frozenset({"d", "l"})
 _PERSONS = {
@@ -257,15 +260,24 @@ def split_name(text: str, *, family_first: bool) -> tuple[str, str]:
     if "," in text:
         return typed_name(text)
     words = text.split()
-    loud = [word for word in words if _loud(word)]
-    if loud and len(loud) < len(words):
-        return " ".join(w for w in words if not _loud(w)), " ".join(loud)
-    if not family_first or len(words) == 1:
+    loud = [_loud(word) for word in words]
+    if any(loud) and not all(loud):
+        loud = [one or _before_family(word) for one, word in zip(loud, words, strict=True)]
+        given = (word for one, word in zip(loud, words, strict=True) if not one)
+        return " ".join(given), " ".join(w for one, w in zip(loud, words, strict=True) if one)
+    if all(len(word) > 1 and _before_family(word.lower()) for word in words[:-1]):
+        return "", text
+    if not family_first:
         return typed_name(text)
     at = 1
     while at < len(words) - 1 and words[at - 1].islower():
         at += 1
     return " ".join(words[at:]), " ".join(words[:at])
+
+
+def _before_family(word: str) -> bool:
+    """Whether a small word is none of a first name: ``de``, ``von``, ``la``."""
+    return word.islower() and (word in _ARTICLES or is_particle(word))
 
 
 def has_loud_word(text: str) -> bool:
@@ -274,7 +286,8 @@ def has_loud_word(text: str) -> bool:
 
 
 def _loud(word: str) -> bool:
-    letters = [c for c in word if c.isalpha()]
+    """Whether a word is in capitals; so is what stands behind a small d': ``d'ORVAL``."""
+    letters = [c for c in _SMALL_D.sub("", word) if c.isalpha()]
     return len(letters) > 1 and all(c.isupper() or c == "ß" for c in letters)
 
 

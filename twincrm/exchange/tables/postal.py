@@ -13,6 +13,7 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.care_of import care_of
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import in_capitals
+from twincrm.exchange.tables.irish import country_of_county, town_and_county
 from twincrm.exchange.tables.lost_zeros import MAYBE_ZERO, OTHER_CODE
 from twincrm.exchange.tables.meanings import OF_ADDRESS
 from twincrm.exchange.tables.reach import kind_of
@@ -81,6 +82,13 @@ class _Parts:
         self.lines += streets
         self.country = self.country or mark
 
+    def take_county(self) -> str:
+        """The county behind the town, or in its place with the town in the line above."""
+        self.town, county = town_and_county(self.town)
+        if county and not self.town and len(self.lines) > 1:
+            self.town = self.lines.pop()
+        return county
+
 
 def addresses(cells: Cells, around: Around) -> tuple[CardAddress, ...]:
     """All addresses of a row."""
@@ -111,6 +119,7 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
     _take_towns(cells, slot, parts)
     for part in said.get("address", ()):
         parts.take_whole(part)
+    county = parts.take_county()
     doors, parts.lines = care_of(parts.lines)
     beside = [" ".join(each.split()) for part in said.get("extra", ()) for each in part.split("\n")]
     extra = "\n".join(dict.fromkeys(filter(None, (*doors, *beside, parts.quarter))))
@@ -122,8 +131,8 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
         street=tuple(line.strip(" ,") for line in parts.lines),
         postcode=_code(cells, slot, parts, around),
         locality=_tamed(parts.town) if around.tame else parts.town,
-        region="" if land else text("region"),
-        country=parts.country or _unsaid(parts.code, around),
+        region="" if land else text("region") or county,
+        country=parts.country or _unsaid(parts.code, county, around),
         po_box=text("po_box"),
         extended=extra,
         kind=_kind(cells, slot, around.usual),
@@ -177,9 +186,10 @@ def _tell(cells: Cells, slot: str, fields: tuple[str, ...], message: Message) ->
                 cells.trouble(column, shown(value), message)
 
 
-def _unsaid(code: str, around: Around) -> str:
+def _unsaid(code: str, county: str, around: Around) -> str:
     """The country of an address that names none; empty at home."""
-    country = country_of_code(code) or around.country
+    country = country_of_code(code) or ("" if code else country_of_county(county))
+    country = country or around.country
     return country if country != around.home else ""
 
 

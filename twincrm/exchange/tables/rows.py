@@ -30,6 +30,7 @@ from twincrm.exchange.tables.besides import with_besides
 from twincrm.exchange.tables.cells import Cells, shown
 from twincrm.exchange.tables.currencies import money_of, tell_other_money
 from twincrm.exchange.tables.days import read_day
+from twincrm.exchange.tables.irish import called_home
 from twincrm.exchange.tables.languages import language_of_letters, spoken_languages
 from twincrm.exchange.tables.lost_zeros import LostZeros
 from twincrm.exchange.tables.loud import mixed_columns, tell_capitals
@@ -213,9 +214,10 @@ class RowReader:
         country = next((a.country for a in places if len(a.country) == _SHORTEST), "")
         country = country or land
         body = cells.line("organisation")
+        dialled = phones(cells, country, usual, self._areas)
         return {
-            "addresses": places,
-            "phones": phones(cells, country, usual, self._areas),
+            "addresses": called_home(places, dialled, land),
+            "phones": dialled,
             "emails": emails(cells),
             "urls": links(cells),
             "categories": _categories(cells),

@@ -16,8 +16,11 @@ _OF_MEMBERS = ("member_number", "joined")
 def bare_rows(layout: Layout, mapping: Mapping) -> Bare:
     """What who has neither fee nor number nor day is in a list: it depends on the others.
 
-    Where most have a number or a day the list is one of members; where most pay it is asked.
+    Where most have a number or a day the list is one of members; where most pay it is asked. A
+    table of ours names the membership itself: who has none there is no member.
     """
+    if mapping.has("member_uid"):
+        return "contact"
     if _most(layout, mapping, _OF_MEMBERS):
         return "member"
     return "told" if _most(layout, mapping, ("fee",)) else "contact"

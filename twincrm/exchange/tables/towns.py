@@ -13,6 +13,7 @@ from twincrm.exchange.tables.people import small_pieces
 _CODE = (
     r"\d{2}-\d{3}|\d{4}\s?[A-Z]{2}(?=\s|$)|\d{3}\s\d{2}(?=\s)|\d{4,6}"
     r"|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"
+    r"|[AC-FHKNPRTV-Y]\d[\dW]\s?(?!\d{4})[AC-FHKNPRTV-Y\d]{4}(?![A-Z\d])"
 )
 _BEFORE = re.compile(
     rf"(?:([A-Z]{{1,2}})(?:\s?-\s?|\s(?=\d)))?({_CODE})(?:\s*[-,/·]?\s+|\s*[,/]\s*|(?=[^\W\d]))(.+)",
@@ -157,6 +158,7 @@ _SHAPES = {
     "PL": re.compile(r"\d{2}-\d{3}"),
     "NL": re.compile(r"\d{4}\s?[A-Z]{2}"),
     "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}"),
+    "IE": re.compile(r"[AC-FHKNPRTV-Y]\d[\dW]\s?(?!\d{4})[AC-FHKNPRTV-Y\d]{4}"),
 }
 
 
@@ -164,6 +166,7 @@ _PARTED = {
     "NL": re.compile(r"(\d{4})\s?([A-Z]{2})"),
     "PL": re.compile(r"(\d{2})\s?(\d{3})"),
     "GB": re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})"),
+    "IE": re.compile(r"([A-Z]\d[\dW])\s?([A-Z\d]{4})"),
 }
 
 

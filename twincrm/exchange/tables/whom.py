@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
+from twincrm.domain.likeness_words import his_and_hers, spelt_family
 from twincrm.domain.names import PersonName
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.ages import aged, is_child
@@ -276,6 +277,8 @@ def _name(given: str, family: str) -> Name:
 def _with_partner(cells: Cells, names: list[Name], *, loud: bool) -> list[Name]:
     """A partner in columns of its own lives there too."""
     given, family = cells.line("partner_given"), cells.line("partner_family")
+    if not family and _is_whole(given):
+        given, family = split_name(given, family_first=False)
     if not (given or family) or len(names) != 1:
         return names
     family = family or names[0].family
@@ -294,8 +297,30 @@ def _with_whole_partner(cells: Cells, names: list[Name], *, loud: bool) -> list[
         return names
     if " " not in text:
         return [*names, Name(text, names[0].family)]
-    given, family = split_name(text, family_first="," in text)
+    given, family = _beside_family(text, names[0].family)
     return [*names, _name(given, in_proper_case(family) if loud else family)]
+
+
+def _beside_family(text: str, family: str) -> tuple[str, str]:
+    """First and family name of a partner: where one is the other's, it is known which.
+
+    ``Nowak Ewa`` beside Nowak, ``Dąbrowska Joanna`` beside Dąbrowski.
+    """
+    words, count = text.split(), len(family.split())
+    if "," not in text and 0 < count < len(words):
+        first, last = " ".join(words[:count]), " ".join(words[-count:])
+        if _is_same_family(last, family):
+            return " ".join(words[:-count]), last
+        if _is_same_family(first, family):
+            return " ".join(words[count:]), first
+    return split_name(text, family_first="," in text)
+
+
+def _is_same_family(name: str, family: str) -> bool:
+    """Whether a name is the family name of somebody, of his wife, or a double name with it."""
+    one, other = spelt_family(name), spelt_family(family)
+    double = fold(family) in map(fold, name.split("-"))
+    return one.key == other.key or double or his_and_hers(one, other)
 
 
 def _with_particle(names: list[Name], particle: str) -> list[Name]:

@@ -18,7 +18,7 @@ from twincrm.services.interchange.doubts import MEMBER, MEMBER_SINCE, NOBODY_BES
 from twincrm.services.interchange.held import Held, Memberships, together
 from twincrm.services.interchange.membership_doubts import Asked, MembershipDoubts
 from twincrm.services.interchange.payments import compare_fee, fee_said
-from twincrm.services.interchange.sharing import house_of, marks_of
+from twincrm.services.interchange.sharing import address_line, marks_of
 from twincrm.services.steps.words import MEMBERSHIP_KINDS
 from twincrm.store.models import Household, HouseholdMember
 
@@ -140,7 +140,7 @@ class GainsFinder:
         *home* is that of the first row, which takes in the others. Who lives elsewhere as is known
         here stays there; None where nobody is left to live together.
         """
-        there = house_of(self._cards[numbers[0]])
+        there = address_line(self._cards[numbers[0]])
         if not there or (home is not None and (home.key is not None or not home.cards)):
             return None
         here, cards = (home.people, home.cards) if home is not None else ((), ())
@@ -150,10 +150,10 @@ class GainsFinder:
             return None
         return HomeGain(None, people, (*cards, *moving))
 
-    def _is_free(self, number: int, house: str) -> bool:
-        """Whether the person of a card lives in a house and in no household."""
+    def _is_free(self, number: int, line: str) -> bool:
+        """Whether the person of a card lives at an address and in no household."""
         card = self._cards[number]
-        if card.elsewhere or house_of(card) != house:
+        if card.elsewhere or address_line(card) != line:
             return False
         return self._contact(number)[1] not in self._homes
 

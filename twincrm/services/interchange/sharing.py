@@ -46,6 +46,15 @@ def house_of(card: PlannedCard) -> str:
     return ""
 
 
+def address_line(card: PlannedCard) -> str:
+    """The whole address of a card, for those of whom it is known otherwise that they are one."""
+    for row in card.incoming.addresses[:1]:
+        here = lodging(row["street"], row["postcode"], row["locality"])
+        if here.street:
+            return f"{here.street} {here.number}, {here.postcode or here.locality}"
+    return ""
+
+
 def marks_of(said: RowMembership, cards: Sequence[PlannedCard]) -> tuple[Mark, ...]:
     """What a row shares with others of the same membership.
 
