@@ -22,7 +22,7 @@ WHEN_DIED = Message(
     "This says that somebody died, but not when. Please enter the date of death, at least the "
     "year: until then the membership goes on. A task for today reminds you of it."
 )
-_SAYS_END = Message(
+SAYS_END = Message(
     "This says that somebody left or is going to leave. It stands in the note alone; please enter "
     "the end of the membership."
 )
@@ -101,4 +101,4 @@ def tell_of_end(cells: Cells) -> None:
     others = [(c, value) for c, value in cells.of("keep") if c.other_year]
     for column, value in (*cells.of("note"), *others):
         if says_end(shown(value)):
-            cells.warn(column, shown(value), _SAYS_END)
+            cells.warn(column, shown(value), SAYS_END)

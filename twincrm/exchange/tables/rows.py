@@ -41,6 +41,7 @@ from twincrm.exchange.tables.polish_names import tell_endings
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import area_codes, emails, links, phones
 from twincrm.exchange.tables.standing import bare_rows
+from twincrm.exchange.tables.states import part_states
 from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
@@ -140,6 +141,8 @@ class RowReader:
         cells = Cells(self._columns, line.cells)
         tell_capitals(cells, self._mixed)
         join_area_code(cells)
+        if self._joint:
+            part_states(cells)
         first = self._home in _FAMILY_FIRST
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
         if self._mapping.language == "pl":
