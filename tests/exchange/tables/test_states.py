@@ -44,6 +44,8 @@ def test_a_status_that_tells_an_end_with_its_day_ends_the_membership(said, left,
         *(("Deceased", WHEN_DIED.id), ("dcd.", WHEN_DIED.id), ("gekündigt", SAYS_END.id)),
         *(("démissionnaire", SAYS_END.id), ("Lapsed", SAYS_END.id), ("skreślony", SAYS_END.id)),
         *(("Familie (gekündigt)", SAYS_END.id), ("Ältestenrat", NO_KIND.id)),
+        *(("Ehemaliges Mitglied", SAYS_END.id), ("ehem. Kassenwart", NO_KIND.id)),
+        ("Nichtmitglied", NO_KIND.id),
     ],
 )
 def test_a_status_that_is_no_kind_is_told_and_kept(said, told):
@@ -116,3 +118,15 @@ def test_bands_and_choirs_are_organisations_also_in_the_column_of_first_names():
         "Chorale Arc-en-Ciel",
     ]
     assert found[-1].contacts[0].card.family == "Church"
+
+
+def test_a_remark_that_names_who_died_is_read_and_a_family_name_alone_is_asked():
+    text = (
+        "Nom;Prénom;Adhésion;Obs.\nRoux;Eve;2001;Eve Roux décédée le 3.4.2026\n"
+        "Petit;Alain;2001;M. Petit DCD le 05/06/2026\nBlin;Guy;2001;Père DCD en 2020\n"
+    )
+    told, asked, other = rows_of(text)
+
+    assert (dict(told.contacts[0].more)["death_date"], told.problems) == ("2026-04-03", ())
+    assert [problem.message.id for problem in asked.problems] == [WHEN_DIED.id]
+    assert other.problems == ()

@@ -23,7 +23,7 @@ from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
 from twincrm.exchange.tables.fee_kinds import kinds_in
 from twincrm.exchange.tables.meanings import SINCE_WHEN
-from twincrm.exchange.tables.states import kind_among, no_member
+from twincrm.exchange.tables.states import NO_KIND, kind_among, no_member
 from twincrm.exchange.tables.sums import (
     ASIDE,
     FREE,
@@ -91,7 +91,7 @@ def membership(
     if paid_on and paid is None and part is None and not cells.has("fee_paid"):
         paid = True
     known = number or joined or left or kind or cents is not None
-    if not (number or joined or left or cents) and _is_denied(cells):
+    if _is_denied(cells, sure=not (number or joined or left or cents)):
         return None
     if not (known or _paid_otherwise(cells)) and _is_none(cells, who, bare):
         return None
@@ -118,12 +118,17 @@ def _is_none(cells: Cells, who: Whom, bare: Bare) -> bool:
     return told or bare != "member"
 
 
-def _is_denied(cells: Cells) -> bool:
-    """Whether a cell says that somebody is no member, which is told."""
+def _is_denied(cells: Cells, *, sure: bool) -> bool:
+    """Whether a cell says that somebody is no member, which is told.
+
+    Not *sure*, as the row has a number, a day or a fee: then only a kind that is none is told.
+    """
     head, denied = no_member(cells)
-    if denied:
+    if denied and sure:
         cells.problems.append(RowProblem(head, denied, NO_MEMBER, whole=True))
-    return bool(denied)
+    elif head in {column.header for column, _ in cells.of("member_kind")}:
+        cells.problems.append(RowProblem(head, denied, NO_KIND))
+    return bool(denied) and sure
 
 
 def _paid_otherwise(cells: Cells) -> bool:

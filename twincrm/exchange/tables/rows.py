@@ -17,7 +17,13 @@ from twincrm.domain.records.table_row import RowContact, RowProblem, TableRow
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.area_codes import join_area_code
 from twincrm.exchange.tables.asides import name_at_birth
-from twincrm.exchange.tables.asked import ask_when, ask_who_died, died_of_two, tell_of_end
+from twincrm.exchange.tables.asked import (
+    ask_when,
+    ask_who_died,
+    died_by_name,
+    died_of_two,
+    tell_of_end,
+)
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -264,7 +270,7 @@ class RowReader:
         gone = None if alone else died_of_two(cells, who)
         if not alone and gone is None:
             ask_who_died(cells, who)
-        told = who.beside.died if alone else ""
+        told = (who.beside.died or died_by_name(cells, who)) if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
         if not (died or beside):
             ask_when(cells, who)

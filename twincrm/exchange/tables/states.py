@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 NO_KIND = Message("This is no kind of membership; it was put into the note.")
 _END = (
     r"\b(?:ausgetreten|ausgetr\.|austritt|gekünd(?:igt|\.)|kündigung|ausgeschieden|ausgeschlossen"
-    r"|gestrichen|ehem(?:alig\w*|\.)|démission(?:naire|née?)?|radiée?|résiliée?|sortie?|partie?"
-    r"|exclue?|a quitté|ancien(?:ne)?|rezygnacja|zrezygnowała?|wystąpiła?|wystąpienie"
-    r"|(?:wy)?skreślon[ya]|wykreślon[ya]|były|była|wypowiedzenie|resigned|resignation|lapsed|left"
-    r"|ceased|former|expelled|terminated|cancelled|opgezegd|opzegging)(?!\w)"
+    r"|gestrichen|démission(?:naire|née?)?|radiée?|résiliée?|sortie?|partie?"
+    r"|exclue?|a quitté|rezygnacja|zrezygnowała?|wystąpiła?|wystąpienie"
+    r"|(?:wy)?skreślon[ya]|wykreślon[ya]|wypowiedzenie|resigned|resignation|lapsed|left"
+    r"|ceased|expelled|terminated|cancelled|opgezegd|opzegging)(?!\w)"
 )
-_ENDED = re.compile(_END, re.IGNORECASE)
+_ENDED = re.compile(
+    rf"{_END}|^(?:ehemalig\w*|ehem\.|ex|former|ancien(?:ne)?|były|była)[\s-]*"
+    r"(?:mitglied|member|membre|adhérente?|członek|członkini)?$",
+    re.IGNORECASE,
+)
 _ENDED_ON = re.compile(
     rf"(?P<word>{_END})[\s:,]*\(?(?:(?:zum|per|ab|am|im|seit|le|au|en|depuis|on|in|since|from|as of"
     r"|z dniem|dnia|od|per|op)\s+)?"
@@ -46,31 +50,12 @@ _NO_MEMBER = re.compile(
 _STAYING = frozenset(
     {
         *("aktiv", "aktives mitglied", "aktivmitglied", "passiv", "passives mitglied", "mitglied"),
-        *("neu", "neumitglied", "laufend", "bestehend", "active", "active member", "member"),
-        *("current", "current member", "paid up", "full", "full member", "new", "new member"),
-        *("actif", "membre", "membre actif", "active", "adherent", "adherente", "a jour"),
-        *(
-            "aktive",
-            "passive",
-            "mitglieder",
-            "members",
-            "actifs",
-            "active members",
-            "aktywne",
-            "czynni",
-        ),
-        *(
-            "nouveau",
-            "nouvelle",
-            "aktywny",
-            "aktywna",
-            "czynny",
-            "czynna",
-            "aktywni",
-            "członek",
-            "czlonek",
-        ),
-        *("członkini", "czlonkini", "nowy", "nowa", "lid", "actief"),
+        *("neu", "neumitglied", "laufend", "bestehend", "aktive", "passive", "mitglieder"),
+        *("active", "active member", "member", "members", "current", "current member", "paid up"),
+        *("full", "full member", "new", "new member", "actif", "actifs", "membre", "membre actif"),
+        *("adherent", "adherente", "a jour", "nouveau", "nouvelle", "lid", "actief"),
+        *("aktywny", "aktywna", "aktywni", "czynny", "czynna", "czynni", "czlonek", "czlonkini"),
+        *("nowy", "nowa"),
     }
 )
 """Words for who is a member and stays one; they say no kind, and nothing that is to be told."""
@@ -137,8 +122,7 @@ def kind_among(cells: Cells, who: Whom, left: str) -> str:
 
 def no_member(cells: Cells) -> tuple[str, str]:
     """Header and text of a cell that says that somebody is no member; empty where none does."""
-    others = ((c, value) for c, value in cells.of("note"))
-    told = ((c.header, shown(v)) for c, v in (*cells.of("member_kind"), *others))
+    told = ((c.header, shown(v)) for c, v in (*cells.of("member_kind"), *cells.of("note")))
     return next(((head, text) for head, text in told if _says_no_member(text)), ("", ""))
 
 
