@@ -12,7 +12,7 @@ from worlds.dump import dump
 
 from twincrm.domain.terms import ContactKind, FeeStatus, GroupKind
 from twincrm.exchange.tables import read_tables
-from twincrm.exchange.tables.belonging import kind_of
+from twincrm.exchange.tables.kinds import kind_of
 from twincrm.exchange.tables.naming import named
 from twincrm.runtime.language import catalogue
 from twincrm.services.contacts import AddressDraft, EmailDraft, LinkDraft, PhoneDraft, Reach

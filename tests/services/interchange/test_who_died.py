@@ -95,3 +95,26 @@ def test_a_death_on_a_list_ends_the_membership_on_file_as_by_hand(dispatcher):
     dispatcher.undo()
     (held,) = everything(dispatcher, Membership)
     assert (held.left_on, dispatcher.ask(read_person, 1).death_date) == (None, None)
+
+
+def test_a_status_that_says_an_end_is_read_or_asked_and_nothing_changes_again(dispatcher):
+    head = "Nachname;Vorname;Straße;PLZ/Ort;Eintritt;Beitrag 2026;Status\n"
+    row = "{};Ringstr. 3;47475 Moers;1998;30;{}\n"
+    said = (
+        *(("Weber;Udo", "verstorben 3.4.2025"), ("Ott;Eva", "ausgetreten 31.12.2026")),
+        *(
+            ("Lang;Ida u. Jo", "Jo verst. 5.5.2026"),
+            ("Abt;Ute", "verstorben"),
+            ("Roth;Uli", "aktiv"),
+        ),
+    )
+    table = source(head + "".join(row.format(*each) for each in said))
+    take(dispatcher, table, language="de")
+
+    ends = [(each.left_on, each.left_reason) for each in everything(dispatcher, Membership)]
+    assert ends[:2] == [("2025-04-03", "verstorben"), ("2026-12-31", "ausgetreten")]
+    assert ends[2:] == [(None, "")] * 3
+    asked = [each.title for each in everything(dispatcher, Task)]
+    assert asked[:2] == ["Wer von beiden ist gestorben?", "Wann ist diese Person gestorben?"]
+    assert take(dispatcher, table, language="de").count("unchanged") == 5
+    assert len(everything(dispatcher, Task)) == len(asked)

@@ -23,13 +23,13 @@ _NAMES = ("given", "family", "full_name", "family_given", "display")
 _DEGREES = r"M\.\s?A\.|B\.\s?A\.|M\.\s?Sc\.|B\.\s?Sc\.|MBE|OBE|CBE|MdL|MdB|LL\.\s?M\."
 _SIGNS = re.compile(
     rf"[†✝()]|\b(?:geb|née?|nee|z domu|verh|jun|jr|sen|sr|fils|père|dr|mgr)\b|(?:{_DEGREES})$"
-    r"|\b(?:(?-i:RIP|R\.I\.P)|dec['’]?d|deceased|verstorben|décédée?|zmarła?)\b",
+    r"|\b(?:(?-i:RIP|R\.I\.P)|dec['’]?d|deceased|verstorben|décédée?|zmarła?|dcd)\b",
     re.IGNORECASE,
 )
 """Without one of these nothing stands beside a name."""
 _DEATH = (
     r"(?:verstorben|verst\.|gestorben|décédée?|deceased|dec['’]?d\b|died|passed away"
-    r"|\b(?-i:RIP\b|R\.\s?I\.\s?P\b)|zmarła?|zm\.)"
+    r"|\b(?-i:RIP\b|R\.\s?I\.\s?P\b)|\bdcd\b\.?|\bdéfunte?\b|zmarła?|zm\.)"
 )
 _DEATHS = frozenset({"tod", "durch tod", "todesfall", "deces", "death", "zgon", "smierc"})
 _LONGEST_DEATH = 60
@@ -41,6 +41,8 @@ _DAY = (
 """The day as people write it: ``3.3.2026``, ``3 mars 2026``, ``March 2026``."""
 _CROSS = re.compile(rf"\(?[†✝]{_DAY}\)?")
 _DIED = re.compile(rf"(?:[†✝]|{_DEATH}){_DAY}", re.IGNORECASE)
+_DIED_SHORT = re.compile(rf"d\.{_DAY}", re.IGNORECASE)
+"""``d. Dec 2025``, which says so in a column of ends alone."""
 _DIED_BEHIND = re.compile(rf"[,\s]+{_DEATH}\.?{_DAY}$", re.IGNORECASE)
 """Behind a name, without brackets: ``Joe Day RIP``."""
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -223,6 +225,8 @@ def death_in(text: str) -> tuple[str, str]:
     if fold(text) in _DEATHS:
         return text, ""
     died = _DIED.fullmatch(text) or _DIED.fullmatch(text.rstrip("."))
+    short = None if died else _DIED_SHORT.fullmatch(text)
+    died = short if short and short[1] else died
     if died is None:
         return "", ""
     when = str(died[1] or "")

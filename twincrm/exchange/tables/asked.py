@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from twincrm.domain.folding import fold
 from twincrm.domain.records.table_row import RowProblem
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in, says_death, says_end
@@ -13,7 +14,7 @@ from twincrm.exchange.tables.cells import shown
 if TYPE_CHECKING:
     from twincrm.exchange.tables.cells import Cells
     from twincrm.exchange.tables.mapping import Column
-    from twincrm.exchange.tables.whom import Whom
+    from twincrm.exchange.tables.whom import Name, Whom
 
 WHO_DIED = Message(
     "Which of the two died? It stands in the notes of both; please enter it with the right one."
@@ -22,7 +23,7 @@ WHEN_DIED = Message(
     "This says that somebody died, but not when. Please enter the date of death, at least the "
     "year: until then the membership goes on. A task for today reminds you of it."
 )
-_SAYS_END = Message(
+SAYS_END = Message(
     "This says that somebody left or is going to leave. It stands in the note alone; please enter "
     "the end of the membership."
 )
@@ -80,10 +81,32 @@ def ask_when(cells: Cells, who: Whom) -> None:
     for field in ("left", "left_reason", "note"):
         for column, value in cells.of(field):
             word, when = death_in(shown(value))
-            if word and not when:
+            named = field == "note" and not word and _names(shown(value), who.names[0])
+            if (word and not when) or (named and says_death(shown(value))):
                 tell_when(cells, column, shown(value))
     if "†" in cells.notes and not _is_asked(cells):
         cells.problems.append(RowProblem("", "†", WHEN_DIED))
+
+
+def died_by_name(cells: Cells, who: Whom) -> str:
+    """The day of a remark that somebody died who is named in it as in the row: ``Eva Roux † 2020``.
+
+    The family name alone may be the husband's: then it is asked.
+    """
+    for _, value in cells.of("note") if len(who.names) == 1 else ():
+        name, words = who.names[0], shown(value).split()
+        own = {fold(part) for part in name.said.split()}
+        first = next((n for n, word in enumerate(words) if fold(word) not in own), len(words))
+        given = {fold(word) for word in words[:first]} & {fold(p) for p in name.given.split()}
+        if given and (when := death_in(" ".join(words[first:]))[1]):
+            return when
+    return ""
+
+
+def _names(text: str, name: Name) -> bool:
+    """Whether a remark names somebody: ``M. Petit``."""
+    own = {fold(part) for part in name.said.split()}
+    return any(fold(word).strip(".,;:") in own for word in text.split())
 
 
 def tell_when(cells: Cells, column: Column, text: str) -> None:
@@ -101,4 +124,4 @@ def tell_of_end(cells: Cells) -> None:
     others = [(c, value) for c, value in cells.of("keep") if c.other_year]
     for column, value in (*cells.of("note"), *others):
         if says_end(shown(value)):
-            cells.warn(column, shown(value), _SAYS_END)
+            cells.warn(column, shown(value), SAYS_END)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from twincrm.domain.folding import fold
@@ -11,7 +10,7 @@ from twincrm.domain.periods import has_begun
 from twincrm.domain.records.table_row import RowMembership, RowProblem
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in
-from twincrm.exchange.tables.asked import WHO_DIED, tell_when
+from twincrm.exchange.tables.asked import SAYS_END, WHO_DIED, tell_when
 from twincrm.exchange.tables.besides import (
     BESIDES,
     WHOLE_DAY,
@@ -24,6 +23,7 @@ from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
 from twincrm.exchange.tables.fee_kinds import kinds_in
 from twincrm.exchange.tables.meanings import SINCE_WHEN
+from twincrm.exchange.tables.states import NO_KIND, kind_among, no_member
 from twincrm.exchange.tables.sums import (
     ASIDE,
     FREE,
@@ -62,23 +62,6 @@ NO_MEMBER = Message(
 )
 _UNREAD = frozenset({BAD_DATE.id, AHEAD.id, _NO_AMOUNT.id, _NO_SUM.id})
 NO_FEE_AFTER = Message("The membership ended before {year}, so no fee of that year was made.")
-_KINDS = (
-    ("honorary", r"ehren|honneur|honor"),
-    ("supporting", r"förder|forder|support|bienfait|wspier|spender|donat|gonner"),
-    ("youth", r"jugend|jung|schul|student|youth|jeune|etudiant|junior|kind|mlodz|enfant|azubi"),
-    ("household", r"famil|rodzin|haushalt|foyer|household"),
-    ("couple", r"paar|couple|ehel|partner|par$|^para$|malzen|joint"),
-    ("trial", r"schnupper|probe|trial|essai|prob"),
-    ("corporate", r"firm|korpor|corpor|morale|organis|verein|associat|jurist|prawn|school|instit"),
-    ("ex_officio", r"amt|officio|by office|droit|urzed"),
-    (
-        "single",
-        (
-            r"einzel|erwachs|single|indiv|normal|ordent|adult|voll|regul|zwycz|seul|simple|indyw"
-            r"|pojedyn"
-        ),
-    ),
-)
 _YEAR_ALONE = re.compile(r"\D*(?:19|20)\d\d\D*")
 _LIMIT, _PAIR = 30, 2
 _SAID = (
@@ -94,7 +77,7 @@ def membership(
     number = cells.line("member_number")[:_LIMIT]
     reason = _left_by_death(cells, who)
     joined, left = _term(cells, today)
-    kind = _kind(cells)
+    kind = _kind(cells, who, left)
     year = fee_year or today.year
     beside = _day_beside(cells, today)
     cents, paid = _fee(cells, year, left, today)
@@ -108,14 +91,10 @@ def membership(
     if paid_on and paid is None and part is None and not cells.has("fee_paid"):
         paid = True
     known = number or joined or left or kind or cents is not None
-    if not (known or _paid_otherwise(cells)):
-        told = _tell_unread(cells) or not (who.names or who.organisation)
-        # a word that is no kind, and a body that pays nothing, speak against it
-        bare = "told" if cells.has("member_kind") or who.organisation else bare
-        if bare == "told" and not told:
-            cells.problems.append(RowProblem("", "", NO_MEMBER, whole=True))
-        if told or bare != "member":
-            return None
+    if _is_denied(cells, sure=not (number or joined or left or cents)):
+        return None
+    if not (known or _paid_otherwise(cells)) and _is_none(cells, who, bare):
+        return None
     return RowMembership(
         kind=kind or _usual_kind(who),
         kind_told=bool(kind),
@@ -129,6 +108,32 @@ def membership(
         paid_cents=part,
         paid_on=paid_on,
     )
+
+
+def _is_none(cells: Cells, who: Whom, bare: Bare) -> bool:
+    """Whether who has neither number nor day nor fee is no member, which is told.
+
+    A word that is no kind speaks against it, and so does a body that pays nothing.
+    """
+    odd = any(p.message.id in (NO_KIND.id, SAYS_END.id) for p in cells.problems)
+    bare = "told" if odd or who.organisation else bare
+    told = _tell_unread(cells) or not (who.names or who.organisation)
+    if bare == "told" and not told:
+        cells.problems.append(RowProblem("", "", NO_MEMBER, whole=True))
+    return told or bare != "member"
+
+
+def _is_denied(cells: Cells, *, sure: bool) -> bool:
+    """Whether a cell says that somebody is no member, which is told.
+
+    Not *sure*, as the row has a number, a day or a fee: then only a kind that is none is told.
+    """
+    head, denied = no_member(cells)
+    if denied and sure:
+        cells.problems.append(RowProblem(head, denied, NO_MEMBER, whole=True))
+    elif head in {column.header for column, _ in cells.of("member_kind")}:
+        cells.problems.append(RowProblem(head, denied, NO_KIND))
+    return bool(denied) and sure
 
 
 def _paid_otherwise(cells: Cells) -> bool:
@@ -234,22 +239,12 @@ def _usual_kind(who: Whom) -> str:
     return "couple" if who.together else "single"
 
 
-def _kind(cells: Cells) -> str:
-    for column, value in cells.of("member_kind"):
-        found = kind_of(shown(value))
-        if found:
-            return found
-        cells.keep(column, shown(value))
+def _kind(cells: Cells, who: Whom, left: str) -> str:
+    if found := kind_among(cells, who, left):
+        return found
     said = [words_in(shown(value)) for _, value in cells.of("fee")]
     told = kinds_in([word for words in said for word in words])
     return told[0] if len(told) == 1 else ""
-
-
-@lru_cache(maxsize=512)
-def kind_of(text: str) -> str:
-    """The kind of membership that a word means in some language; empty for none."""
-    word = fold(text)
-    return next((kind for kind, words in _KINDS if re.search(words, word)), "")
 
 
 def ended_before(left: str | None, year: int) -> bool:

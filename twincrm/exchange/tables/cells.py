@@ -68,6 +68,10 @@ class Cells:
         if not self._found[field]:
             del self._found[field]
 
+    def put(self, field: str, column: Column, text: str) -> None:
+        """Put the words of a column where another field is read."""
+        self._found[field] = [*self.of(field), (column, text)]
+
     def has(self, field: str) -> bool:
         """Whether a field has a cell that says something."""
         return field in self._found

@@ -55,7 +55,8 @@ PL = {
     "|Data przyjęcia|Rok przystąpienia|Rok wstąpienia|Od|Członkostwo od",
     "left": "Data wystąpienia|Wystąpienie|Członek do|Członkostwo do",
     "left_reason": "Powód wystąpienia|Przyczyna wystąpienia",
-    "member_kind": "Rodzaj członkostwa|Typ członkostwa|Członkostwo|Status",
+    "member_kind": "Rodzaj członkostwa|Typ członkostwa|Członkostwo|Status|Stan"
+    "|Stan członkostwa|Status członkostwa",
     "fee": "Składka|Składka roczna|Składka zł|Składka członkowska|Wysokość składki|Kwota",
     "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono|Data wpłaty",
     "fee_paid_on": "Dzień wpłaty",

@@ -43,6 +43,15 @@ _LONGEST = 120
 _EITHER = re.compile(r"[/&+]|\b(?:und|u|oder|et|ou|and|or|i|lub)\b")
 """Tel./Handy holds numbers of both kinds."""
 _FILLERS = frozenset(FILLERS.split())
+_REMARKS = frozenset(
+    {
+        *("bemerkung", "bemerkungen", "bem", "notiz", "notizen", "anmerkung", "anmerkungen"),
+        *("remark", "remarks", "notes", "comment", "comments", "remarque", "remarques"),
+        *("observation", "observations", "obs", "uwagi", "opmerking", "opmerkingen"),
+    }
+)
+"""Words that say in any company that a column holds remarks."""
+_FEW_WORDS = 3
 _LABELS = ("label", "type")
 
 
@@ -140,7 +149,15 @@ def _with_kind(header: str) -> Named:
             if both and told:
                 meaning = meaning.partition(".")[0]
             return _settled(_for(meaning, kind), languages, number)
-    return Named()
+    return _remarks(words)
+
+
+def _remarks(words: list[str]) -> Named:
+    """A header of a few words of which one is that for remarks: ``Funktion / Bemerkung``."""
+    said = next((word for word in words if word in _REMARKS), "")
+    if not said or len(words) > _FEW_WORDS:
+        return Named()
+    return Named("note", "", tuple(dict.fromkeys(_known()[said][1])))
 
 
 def _for(meaning: str, kind: str) -> str:

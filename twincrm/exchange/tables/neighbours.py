@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in
-from twincrm.exchange.tables.belonging import kind_of
 from twincrm.exchange.tables.besides import waives
 from twincrm.exchange.tables.content import share
+from twincrm.exchange.tables.kinds import kind_of
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
 from twincrm.exchange.tables.seasons import year_in

@@ -17,7 +17,13 @@ from twincrm.domain.records.table_row import RowContact, RowProblem, TableRow
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.area_codes import join_area_code
 from twincrm.exchange.tables.asides import name_at_birth
-from twincrm.exchange.tables.asked import ask_when, ask_who_died, died_of_two, tell_of_end
+from twincrm.exchange.tables.asked import (
+    ask_when,
+    ask_who_died,
+    died_by_name,
+    died_of_two,
+    tell_of_end,
+)
 from twincrm.exchange.tables.belonging import (
     AHEAD,
     BAD_DATE,
@@ -42,6 +48,7 @@ from twincrm.exchange.tables.polish_names import tell_endings
 from twincrm.exchange.tables.postal import Around, addresses
 from twincrm.exchange.tables.reach import area_codes, emails, links, phones
 from twincrm.exchange.tables.standing import bare_rows
+from twincrm.exchange.tables.states import part_states
 from twincrm.exchange.tables.together import household_of
 from twincrm.exchange.tables.whom import whom
 
@@ -141,6 +148,8 @@ class RowReader:
         cells = Cells(self._columns, line.cells)
         tell_capitals(cells, self._mixed)
         join_area_code(cells)
+        if self._joint:
+            part_states(cells)
         first = self._home in _FAMILY_FIRST
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
         if self._mapping.language == "pl":
@@ -263,7 +272,7 @@ class RowReader:
         gone = None if alone else died_of_two(cells, who)
         if not alone and gone is None:
             ask_who_died(cells, who)
-        told = who.beside.died if alone else ""
+        told = (who.beside.died or died_by_name(cells, who)) if alone else ""
         beside = read_day(told, "dmy", self._today) if told else ""
         if not (died or beside):
             ask_when(cells, who)

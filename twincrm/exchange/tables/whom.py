@@ -11,7 +11,7 @@ from twincrm.domain.likeness_words import his_and_hers, spelt_family
 from twincrm.domain.names import PersonName
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.ages import aged, is_child
-from twincrm.exchange.tables.asides import Beside, tidied
+from twincrm.exchange.tables.asides import Beside, says_death, tidied
 from twincrm.exchange.tables.bodies import called_firm, is_body, is_no_first_name
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.people import (
@@ -39,6 +39,12 @@ _LONGEST_NAME = 4
 _FAMILY_FIRST = re.compile(r"[^\W\d_][^\d,.()]+, ?[^\W\d_][^\d,.()&+/]+")
 """``Neumann, Petra`` in the column of family names, beside no first name."""
 GIVEN_BEHIND = Message("The first name was read from the column of family names; please check it.")
+NO_PARTNER = Message("No second person was made of this; it was put into the note.")
+_APART = re.compile(
+    r"(?i)[†✝]|\b(?:getrennt|geschieden|gesch\.|verwitwet|witwer?|ledig|alleinstehend|séparée?"
+    r"|divorcée?|veufs?|veuve|célibataire|separated|divorced|widow(?:ed|er)?|rozwiedzion[ya]"
+    r"|rozwódka|w separacji|wdow(?:a|iec)|owdowiał[ya]|gescheiden|weduwe|weduwnaar)(?!\w)"
+)
 _SPOUSES = re.compile(r"(?i)\b(?:eheleuten?\b|ehepaar\b|ehel\.)")
 _CALLED = ("salutation", "given", "family", "family_given", "full_name", "display")
 _MEMBERS = re.compile(r"(.+?)\s*\(([^()]+)\)")
@@ -146,8 +152,10 @@ def _body(cells: Cells, form: Spoken, names: list[Name]) -> str:
         return f"{form.rest} {names[0].said}"
     if is_organisation(cells.line("kind")):
         return organisation or names[0].said
-    if len(names) > 1 or cells.has("given"):
+    if len(names) > 1 or (cells.has("given") and cells.has("family")):
         return ""
+    if cells.has("given"):
+        return cells.line("given") if is_body(cells.line("given")) and not form.people else ""
     said = cells.line("display") or cells.line("full_name") or names[0].said
     if organisation and fold(organisation) in (fold(said), fold(names[0].said)):
         return organisation
@@ -290,6 +298,9 @@ def _with_partner(cells: Cells, names: list[Name], *, loud: bool) -> list[Name]:
 def _with_whole_partner(cells: Cells, names: list[Name], *, loud: bool) -> list[Name]:
     """A partner whose name stands in one cell: ``Gerda``, ``Gerda Moll``; else it is a note."""
     (column, _), *_ = cells.of("partner")
+    if _APART.search(cells.line("partner")) or says_death(cells.line("partner")):
+        cells.trouble(column, cells.line("partner"), NO_PARTNER)
+        return names
     _, text = without_form(cells.line("partner"))
     wordy = text and not any(c.isdigit() for c in text) and yes_or_no(text) is None
     if len(names) != 1 or not wordy or len(text.split()) > _LONGEST_NAME:
