@@ -313,3 +313,18 @@ def test_a_partner_without_anything_is_one_however_many_have_numbers(dispatcher,
     before = dump(dispatcher.file)
     take(dispatcher, source(text))
     assert dump(dispatcher.file) == before
+
+
+@pytest.mark.parametrize("number", ["1", ""])
+def test_the_couple_of_last_year_is_the_same_two_people_next_year(dispatcher, number):
+    text = (BARE_LIST + TWO_AND_ONE).replace("1;Meier", f"{number};Meier") + FREE
+    take(dispatcher, source(text))
+    people = len(everything(dispatcher, Person))
+
+    after = take(dispatcher, source(text.replace("2025", "2026"), "neu.csv"))
+
+    assert not [p for row in after.rows[:3] for p in row.problems]
+    assert len(everything(dispatcher, Person)) == people + 1
+    assert (["Hans", "Inge"], "") in shared(dispatcher)
+    fees = [(each.year, each.due_cents) for each in everything(dispatcher, FeeYear)]
+    assert {(2025, 6000), (2026, 6000)} < set(fees)

@@ -12,7 +12,7 @@ from twincrm.services.mailings.emails import plan_emails
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.post import post_paper
-from twincrm.store.models import Household, Membership, Task
+from twincrm.store.models import FeeYear, Household, Membership, Task
 
 LEFT = "Nachname;Vorname;Eintritt;Austritt;Verstorben am;{}\nWeber;Udo;1998;verstorben;{}\n"
 
@@ -95,3 +95,32 @@ def test_a_death_on_a_list_ends_the_membership_on_file_as_by_hand(dispatcher):
     dispatcher.undo()
     (held,) = everything(dispatcher, Membership)
     assert (held.left_on, dispatcher.ask(read_person, 1).death_date) == (None, None)
+
+
+DEAD = (
+    "Mitglieder\nNr;Nachname;Vorname;Straße;PLZ;Ort;Eintritt;Beitrag 2026;bez.;verstorben\n"
+    "1;Meier;Hans;Am Ring 1;01067;Dresden;2001;60 Paar;;{}\n"
+    "1;Meier;Inge;Am Ring 1;01067;Dresden;2001;;;{}\n"
+)
+
+
+def ends(row) -> list[str]:
+    return [each.id for each in row.problems if "the membership ends with it" in each.id]
+
+
+def test_the_membership_of_two_who_died_ends_with_the_last_of_them(dispatcher):
+    take(dispatcher, source(DEAD.format("", "")))
+    rows = take(dispatcher, source(DEAD.format("1.2.2026", "3.5.2026"), "neu.csv")).rows
+    (held,) = everything(dispatcher, Membership)
+    assert held.left_on == "2026-05-03"
+    assert [len(ends(row)) for row in rows] == [0, 1]
+
+
+def test_who_comes_with_a_day_of_death_is_a_member_until_then(dispatcher):
+    tod = "5;Neu;Tod;Am Ring 5;01067;Dresden;2001;30;x;4.2.2026\n"
+    plan = take(dispatcher, source(DEAD.format("", "") + tod), language="de")
+    held = everything(dispatcher, Membership)[-1]
+    assert (held.left_on, held.left_reason) == ("2026-02-04", "verstorben")
+    (fee,) = [e for e in everything(dispatcher, FeeYear) if e.membership_id == held.id]
+    assert (fee.due_cents, fee.paid_cents) == (3000, 3000)
+    assert [len(ends(row)) for row in plan.rows] == [0, 0, 1]
