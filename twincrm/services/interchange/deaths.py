@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import select
 
@@ -19,16 +19,30 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from twincrm.domain.records.table_row import TableRow
+    from twincrm.services.interchange.gains import MembershipGain
     from twincrm.services.interchange.planned import PlannedCard
-    from twincrm.services.interchange.table_plan import PlannedRow
     from twincrm.store.work import Work
 
 RowKey = tuple[str, int]
 _ENDS = Message("{card} died on {day}: the membership ends with it, as it is not shared.")
 
 
+class _Row(Protocol):
+    """What is asked of a row that was planned."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def row(self) -> TableRow: ...
+    @property
+    def cards(self) -> tuple[int, ...]: ...
+    @property
+    def membership(self) -> MembershipGain | None: ...
+
+
 def told_ends(
-    session: Session, rows: Sequence[PlannedRow], cards: Sequence[PlannedCard]
+    session: Session, rows: Sequence[_Row], cards: Sequence[PlannedCard]
 ) -> dict[RowKey, tuple[Message, ...]]:
     """The rows, each with the word that a membership ends by the death it tells of.
 
@@ -81,7 +95,7 @@ def _ending(session: Session, died: Mapping[int, str]) -> Iterator[int]:
             yield person
 
 
-def _beginning(rows: Sequence[PlannedRow], died: Mapping[int, str]) -> Iterator[int]:
+def _beginning(rows: Sequence[_Row], died: Mapping[int, str]) -> Iterator[int]:
     """Who of each membership that rows bring died last, where all of it have."""
     begun = [row for row in rows if row.membership is not None and row.membership.key is None]
     people = [set(row.membership.people) for row in begun if row.membership is not None]
@@ -100,7 +114,7 @@ def _beginning(rows: Sequence[PlannedRow], died: Mapping[int, str]) -> Iterator[
 
 
 def newly_dead(
-    rows: Sequence[PlannedRow], cards: Sequence[PlannedCard], keys: Mapping[int, int]
+    rows: Sequence[_Row], cards: Sequence[PlannedCard], keys: Mapping[int, int]
 ) -> Iterator[int]:
     """Who is new and has died, by their ids, unless a table of ours says what goes on."""
     for row in rows:
