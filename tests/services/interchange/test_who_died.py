@@ -88,7 +88,7 @@ def test_a_death_on_a_list_ends_the_membership_on_file_as_by_hand(dispatcher):
     dead = ImportTables((source(head.format("Bemerkung", "verstorben 12/2025")),), language="de")
     (row,) = dispatcher.execute(dead).result.rows
     (told,) = row.problems
-    assert told.id.endswith("the membership ends with it, as it is not shared.")
+    assert told.id.endswith("the membership ends with it, as nobody else in it is alive.")
     (held,) = everything(dispatcher, Membership)
     assert (held.left_on, held.left_reason) == ("2025-12", "verstorben")
     assert "the membership ended with the death" in dead.label.id
