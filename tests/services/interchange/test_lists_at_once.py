@@ -15,7 +15,6 @@ from twincrm.services.interchange.doubts import (
     FEE_DIFFERS,
     KIND_DIFFERS,
     MEMBER,
-    MEMBER_SINCE,
     NOBODY_BESIDE,
     NUMBER_TWICE,
     ONE_HOUSE,
@@ -261,11 +260,17 @@ SHE, HE, SON, NEXT = (
         ),
         (
             (HE.format(4, "40 Paar"), SHE.format(5, "")),
-            ["couple Ida+Udo"],
+            ["single Ida", "single Udo"],
             [4000],
-            [MEMBER_SINCE.id],
+            [NOBODY_BESIDE.id, ONE_HOUSE.id, ONE_HOUSE.id],
         ),
         ((HE.format(4, 40), SHE.format(5, "")), ["single Ida", "single Udo"], [4000], []),
+        (
+            (HE.format(4, 40), SHE.format("", "")),
+            ["single Ida", "single Udo"],
+            [4000],
+            [ONE_HOUSE.id] * 2,
+        ),
     ],
 )
 def test_two_rows_of_one_couple_whose_kind_no_column_names(dispatcher, rows, found, fees, told):
@@ -283,3 +288,43 @@ def test_two_rows_of_one_couple_whose_kind_no_column_names(dispatcher, rows, fou
     before = dump(dispatcher.file)
     assert not [p for row in take(dispatcher, source(text)).rows for p in row.problems]
     assert dump(dispatcher.file) == before
+
+
+BARE_LIST = "Nr;Nachname;Vorname;Straße;PLZ;Ort;geb.;Beitrag 2025\n"
+TWO_AND_ONE = (
+    "1;Meier;Hans;Am Ring 1;01067;Dresden;;60 Paar\n"
+    ";Meier;Inge;Am Ring 1;01067;Dresden;;\n"
+    "7;Meier;Udo;Am Ring 1;01067;Dresden;1950;\n"
+)
+CHILD = ";Meier;Lea;Am Ring 1;01067;Dresden;1.1.2015;\n"
+FREE = ";Solo;Ute;Am Ring 9;01067;Dresden;;30\n"
+
+
+@pytest.mark.parametrize("more", ["", FREE, FREE + FREE.replace("Ute", "Pia") + CHILD])
+def test_a_partner_without_anything_is_one_however_many_have_numbers(dispatcher, more):
+    text = BARE_LIST + TWO_AND_ONE + more
+    plan = take(dispatcher, source(text))
+
+    both = ["Hans", "Inge", *(["Lea"] if CHILD in more else [])]
+    assert (both, "") in shared(dispatcher)
+    assert len(everything(dispatcher, Household)) == 1
+    assert "7" in [e.number for e in everything(dispatcher, Membership) if e.kind == "single"]
+    assert not [p for row in plan.rows[:2] for p in row.problems]
+    before = dump(dispatcher.file)
+    take(dispatcher, source(text))
+    assert dump(dispatcher.file) == before
+
+
+@pytest.mark.parametrize("number", ["1", ""])
+def test_the_couple_of_last_year_is_the_same_two_people_next_year(dispatcher, number):
+    text = (BARE_LIST + TWO_AND_ONE).replace("1;Meier", f"{number};Meier") + FREE
+    take(dispatcher, source(text))
+    people = len(everything(dispatcher, Person))
+
+    after = take(dispatcher, source(text.replace("2025", "2026"), "neu.csv"))
+
+    assert not [p for row in after.rows[:3] for p in row.problems]
+    assert len(everything(dispatcher, Person)) == people + 1
+    assert (["Hans", "Inge"], "") in shared(dispatcher)
+    fees = [(each.year, each.due_cents) for each in everything(dispatcher, FeeYear)]
+    assert {(2025, 6000), (2026, 6000)} < set(fees)

@@ -12,7 +12,7 @@ from twincrm.services.mailings.emails import plan_emails
 from twincrm.services.people.commands import ChangePerson
 from twincrm.services.people.drafts import read_person
 from twincrm.services.printing.post import post_paper
-from twincrm.store.models import Household, Membership, Task
+from twincrm.store.models import FeeYear, Household, Membership, Task
 
 LEFT = "Nachname;Vorname;Eintritt;Austritt;Verstorben am;{}\nWeber;Udo;1998;verstorben;{}\n"
 
@@ -88,7 +88,7 @@ def test_a_death_on_a_list_ends_the_membership_on_file_as_by_hand(dispatcher):
     dead = ImportTables((source(head.format("Bemerkung", "verstorben 12/2025")),), language="de")
     (row,) = dispatcher.execute(dead).result.rows
     (told,) = row.problems
-    assert told.id.endswith("the membership ends with it, as it is not shared.")
+    assert told.id.endswith("the membership ends with it, as nobody else in it is alive.")
     (held,) = everything(dispatcher, Membership)
     assert (held.left_on, held.left_reason) == ("2025-12", "verstorben")
     assert "the membership ended with the death" in dead.label.id
@@ -118,3 +118,32 @@ def test_a_status_that_says_an_end_is_read_or_asked_and_nothing_changes_again(di
     assert asked[:2] == ["Wer von beiden ist gestorben?", "Wann ist diese Person gestorben?"]
     assert take(dispatcher, table, language="de").count("unchanged") == 5
     assert len(everything(dispatcher, Task)) == len(asked)
+
+
+DEAD = (
+    "Mitglieder\nNr;Nachname;Vorname;Straße;PLZ;Ort;Eintritt;Beitrag 2026;bez.;verstorben\n"
+    "1;Meier;Hans;Am Ring 1;01067;Dresden;2001;60 Paar;;{}\n"
+    "1;Meier;Inge;Am Ring 1;01067;Dresden;2001;;;{}\n"
+)
+
+
+def ends(row) -> list[str]:
+    return [each.id for each in row.problems if "the membership ends with it" in each.id]
+
+
+def test_the_membership_of_two_who_died_ends_with_the_last_of_them(dispatcher):
+    take(dispatcher, source(DEAD.format("", "")))
+    rows = take(dispatcher, source(DEAD.format("1.2.2026", "3.5.2026"), "neu.csv")).rows
+    (held,) = everything(dispatcher, Membership)
+    assert held.left_on == "2026-05-03"
+    assert [len(ends(row)) for row in rows] == [0, 1]
+
+
+def test_who_comes_with_a_day_of_death_is_a_member_until_then(dispatcher):
+    tod = "5;Neu;Tod;Am Ring 5;01067;Dresden;2001;30;x;4.2.2026\n"
+    plan = take(dispatcher, source(DEAD.format("", "") + tod), language="de")
+    held = everything(dispatcher, Membership)[-1]
+    assert (held.left_on, held.left_reason) == ("2026-02-04", "verstorben")
+    (fee,) = [e for e in everything(dispatcher, FeeYear) if e.membership_id == held.id]
+    assert (fee.due_cents, fee.paid_cents) == (3000, 3000)
+    assert [len(ends(row)) for row in plan.rows] == [0, 0, 1]

@@ -49,8 +49,8 @@ PL = {
     "death_date": "Data śmierci|Data zgonu|Zmarł",
     "anniversary": "Rocznica",
     "number": "Nr|Numer",
-    "member_number": "Numer członkowski|Nr czł.|Nr członkowski|Nr legitymacji|Numer legitymacji|Nr członka"
-    "|Numer członka",
+    "member_number": "Numer członkowski|Nr czł.|Nr członkowski|Nr legitymacji|Numer legitymacji"
+    "|Nr członka|Numer członka",
     "joined": "Data przystąpienia|Członek od|Data wstąpienia|Przystąpienie|Wstąpienie|Od kiedy"
     "|Data przyjęcia|Rok przystąpienia|Rok wstąpienia|Od|Członkostwo od",
     "left": "Data wystąpienia|Wystąpienie|Członek do|Członkostwo do",

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.likeness_words import his_and_hers, spelt_family
+from twincrm.domain.records.table_row import RowMembership
 from twincrm.domain.terms import MembershipKind
+from twincrm.exchange.tables.belonging import NO_MEMBER, NO_MEMBERSHIP
 from twincrm.runtime import clock
 from twincrm.services.interchange.doubts import ONE_HOUSE
 from twincrm.services.interchange.numbered import same_number
@@ -16,7 +18,7 @@ from twincrm.services.interchange.sharing import house_of
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from twincrm.domain.records.table_row import RowMembership, TableRow
+    from twincrm.domain.records.table_row import TableRow
     from twincrm.domain.texts import Message
     from twincrm.services.interchange.planned import PlannedCard
     from twincrm.services.interchange.table_sources import TableSource
@@ -25,6 +27,8 @@ RowKey = tuple[str, int]
 _PAIR = 2
 _OF_AGE = 18
 _TOGETHER = (MembershipKind.COUPLE, MembershipKind.HOUSEHOLD)
+_BARE = RowMembership(kind=str(MembershipKind.SINGLE))
+"""What somebody is, of whom a list names nothing but name and address, until another row tells."""
 
 
 class _Single(NamedTuple):
@@ -47,6 +51,11 @@ class _Single(NamedTuple):
         """The kind that the list itself names."""
         return self.said.kind if self.said.kind_told else ""
 
+    @property
+    def bare(self) -> bool:
+        """Whether the row itself makes nobody a member."""
+        return self.said is _BARE
+
 
 @dataclass(slots=True)
 class Couples:
@@ -56,14 +65,21 @@ class Couples:
     """The kind of the membership of rows that are one, where the list says none."""
     partners: dict[int, int] = field(default_factory=dict[int, int])
     """The cards of such rows, each with that of the first of them."""
+    years: dict[RowKey, int] = field(default_factory=dict[RowKey, int])
+    """The years of the fees of such rows."""
     asked: dict[RowKey, Message] = field(default_factory=dict[RowKey, "Message"])
 
     def told(self, source: str, row: TableRow) -> TableRow:
         """A row with the kind of its membership as all rows together tell it."""
-        kind = self.kinds.get((source, row.line))
-        if kind is None or row.membership is None:
+        key = (source, row.line)
+        kind = self.kinds.get(key)
+        if kind is None:
             return row
-        return replace(row, membership=replace(row.membership, kind=kind))
+        if row.membership is not None:
+            return replace(row, membership=replace(row.membership, kind=kind))
+        said = replace(_BARE, kind=kind, fee_year=self.years.get(key, 0))
+        problems = tuple(each for each in row.problems if each.message.id != NO_MEMBER.id)
+        return replace(row, membership=said, problems=problems)
 
     def questions(self, begun: Container[RowKey]) -> Iterator[tuple[RowKey, Message]]:
         """What is to be asked of rows that begin a membership."""
@@ -101,27 +117,44 @@ class Couples:
                 and _one_name(payer, each)
             ]
             if payer.told in _TOGETHER:
-                self._join([payer, *beside])
-            elif not (payer.told or payer.said.number):
+                self._join_told(payer, beside)
+            elif not payer.told:
                 self._ask(payer, [each for each in beside if not each.said.number])
 
+    def _join_told(self, payer: _Single, beside: Sequence[_Single]) -> None:
+        """Join who pays as a couple or family with theirs: a grown-up with a number is a member.
+
+        Of several grown-ups nothing says which one of a couple is; then it is asked.
+        """
+        apart = [each for each in beside if _is_own_member(each)]
+        theirs = [each for each in beside if each not in apart]
+        grown = sum(not _is_young(each.planned) for each in theirs)
+        if theirs and (payer.told == MembershipKind.HOUSEHOLD or grown == 1):
+            self._join([payer, *theirs])
+        else:
+            self._ask(payer, beside)
+
     def _join(self, rows: Sequence[_Single]) -> None:
-        """Make one membership of rows, if they can be one."""
+        """Make one membership of rows, if they can be one: a couple with children is a family."""
         people = {each.who for each in rows}
         kinds = {each.told for each in rows} - {""}
         if len(people) != len(rows) or len(rows) < _PAIR or len(kinds) > 1:
             return
-        family = len(rows) > _PAIR or any(_is_young(each.planned) for each in rows)
-        usual = MembershipKind.HOUSEHOLD if family else MembershipKind.COUPLE
+        young = sum(_is_young(each.planned) for each in rows)
+        usual = MembershipKind.HOUSEHOLD if young or len(rows) > _PAIR else MembershipKind.COUPLE
         kind = next(iter(kinds), str(usual))
+        if kind == MembershipKind.COUPLE and young and len(rows) - young == _PAIR:
+            kind = str(MembershipKind.HOUSEHOLD)
         if kind not in _TOGETHER or (kind == MembershipKind.COUPLE and len(rows) > _PAIR):
             return
+        year = max(each.said.fee_year for each in rows)
+        self.years |= {each.key: year for each in rows}
         self.kinds |= {each.key: kind for each in rows}
         first = min(each.card for each in rows)
         self.partners |= {each.card: first for each in rows}
 
     def _ask(self, payer: _Single, beside: Sequence[_Single]) -> None:
-        for one, other in ((payer, each) for each in beside):
+        for one, other in ((payer, each) for each in beside if not each.bare):
             self.asked.setdefault(one.key, _question(one, other))
             self.asked.setdefault(other.key, _question(other, one))
 
@@ -131,15 +164,32 @@ def couples_in(sources: Sequence[TableSource], cards: Sequence[PlannedCard]) -> 
     found, at = Couples(), 0
     for source in sources:
         rows: list[_Single] = []
+        named = any(each.membership and _is_together(each.membership) for each in source.rows)
         for row in source.rows:
             mine, at = at, at + len(row.contacts)
-            if at - mine == 1 and row.membership is not None and _goes_on(row.membership):
+            said = row.membership or (_bare(row) if named else None)
+            if at - mine == 1 and said is not None and _goes_on(said):
                 card = cards[mine]
                 if card.incoming.kind == "person" and not (card.action == "skip" or card.settled):
                     key = (source.name, row.line)
-                    rows.append(_Single(key, mine, row.membership, card, _who(card, mine)))
+                    rows.append(_Single(key, mine, said, card, _who(card, mine)))
         found.find(each for each in rows if not _died(each.planned))
     return found
+
+
+def _bare(row: TableRow) -> RowMembership | None:
+    """What a row that names nobody a member says of one; None if it could not be read."""
+    unread = any(each.message.id == NO_MEMBERSHIP.id for each in row.problems)
+    return None if unread else _BARE
+
+
+def _is_own_member(row: _Single) -> bool:
+    """Whether somebody is grown up and has a number of their own."""
+    return bool(row.said.number) and not _is_young(row.planned)
+
+
+def _is_together(said: RowMembership) -> bool:
+    return said.kind_told and said.kind in _TOGETHER
 
 
 def _goes_on(said: RowMembership) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import select
 
 from twincrm.domain.folding import fold
+from twincrm.services.interchange.companions import Companions
 from twincrm.services.interchange.doubts import (
     ANOTHER_BIRTHDAY,
     ANOTHER_NAME,
@@ -41,6 +42,8 @@ from twincrm.store.models import (
 from twincrm.store.work import WITH_TRASH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from twincrm.domain.records.table_row import TableRow
@@ -55,7 +58,8 @@ class Match(NamedTuple):
     kind: str
     key: int
     by: str
-    """``uid``, ``card``, ``email``, ``phone``, ``birth_date``, ``number``, or ``said``."""
+    """``uid``, ``card``, ``email``, ``phone``, ``birth_date``, ``number``, ``said``, or ``beside``:
+    those who live with it stand with it."""
 
 
 class Answer(NamedTuple):
@@ -74,7 +78,8 @@ class Known:
     file is one contact.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, cards: Sequence[IncomingCard] = ()) -> None:
+        """*cards* are all that will be asked about."""
         self._trashed: set[str] = set()
         self._uids: dict[str, tuple[str, int]] = {}
         self._cards: dict[str, tuple[str, int]] = {}
@@ -87,6 +92,7 @@ class Known:
         self._numbers: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._numbered = Numbered(session)
         self._lodged = Lodged(session)
+        self._companions = Companions(session, cards)
         self._row: TableRow | None = None
         self._in_row: set[tuple[str, int]] = set()
         """Whom the cards before are about that stand in the same row: two are never one."""
@@ -175,14 +181,35 @@ class Known:
                 said = about(doubt, incoming.title, self._called[contact])
                 doubtful = Answer(None if proof == "phone" else match, said)
         namesakes = [key for key in namesakes if not self._differs(incoming, key)]
-        if doubtful == Answer() and namesakes:
-            alike = [(incoming.kind, key) for key in namesakes]
-            namesake = self._lodged.nearest_first(alike, incoming.addresses)[0]
-            line = self._lines.get(namesake)
-            words = NAME_KNOWN if line is None else NAME_IN_LIST.with_values(line=line)
-            said = about(words, incoming.title, self._called[namesake])
-            return Answer(None, said, namesake)
-        return doubtful
+        return self._by_namesakes(incoming, namesakes) if doubtful == Answer() else doubtful
+
+    def _by_namesakes(self, incoming: IncomingCard, namesakes: list[int]) -> Answer:
+        """A card of a name that others bear: known by those beside them, else it is asked."""
+        if not namesakes:
+            return Answer()
+        beside = [key for key in namesakes if self._stands_beside(incoming, key)]
+        if len(beside) == 1:
+            return Answer(Match(incoming.kind, beside[0], "beside"))
+        alike = [(incoming.kind, key) for key in namesakes]
+        namesake = self._lodged.nearest_first(alike, incoming.addresses)[0]
+        line = self._lines.get(namesake)
+        words = NAME_KNOWN if line is None else NAME_IN_LIST.with_values(line=line)
+        return Answer(None, about(words, incoming.title, self._called[namesake]), namesake)
+
+    def _stands_beside(self, incoming: IncomingCard, key: int) -> bool:
+        """Whether who lives with a namesake, at the address of a row, has a row there as well."""
+        if incoming.kind != "person" or key < 0:
+            return False
+        names = self._companions.beside(incoming)
+        return (
+            bool(names)
+            and self._lodged.lives_at((incoming.kind, key), incoming.addresses[:1])
+            and any(
+                mate in self._names.get(("person", name), ())
+                for mate in self._companions.of(key)
+                for name in names
+            )
+        )
 
     def _by_number(self, incoming: IncomingCard, answer: Answer) -> Answer:
         """A row of a membership number that is on file: of that name, or of that first name.

@@ -37,14 +37,18 @@ class Lodged:
 
     def nearest_first(self, contacts: list[Contact], addresses: Sequence[Row]) -> list[Contact]:
         """Those who live at one of these addresses before the others, else as they stand."""
-        told = _places(addresses)
+        told = places_of(addresses)
         if len(contacts) < 2 or not told:
             return contacts
         return sorted(contacts, key=lambda each: not told & self._of(each))
 
+    def lives_at(self, contact: Contact, addresses: Sequence[Row]) -> bool:
+        """Whether somebody lives in the house of one of these addresses."""
+        return any(number for _, number in places_of(addresses) & self._of(contact))
+
     def _of(self, contact: Contact) -> set[Place]:
         if (added := self._added.get(contact)) is not None:
-            return _places(added)
+            return places_of(added)
         return self._all.get(contact, set())
 
     @cached_property
@@ -65,7 +69,8 @@ class Lodged:
         return found
 
 
-def _places(addresses: Iterable[Row]) -> set[Place]:
+def places_of(addresses: Iterable[Row]) -> set[Place]:
+    """The streets and numbers of addresses."""
     return {_place(row["street"]) for row in addresses if row["street"]}
 
 

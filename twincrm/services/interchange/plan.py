@@ -43,8 +43,8 @@ def make_plan(
         Cancelled: *progress* was asked to stop.
     """
     progress = progress or Silent()
-    known = Known(session)
     cards = [card for source in sources for card in source.cards]
+    known = Known(session, cards)
     planned: list[PlannedCard] = []
     for number, incoming in enumerate(cards):
         if number % 200 == 0:

@@ -17,7 +17,7 @@ from twincrm.services.command import command
 from twincrm.services.home_of_today import is_home
 from twincrm.services.homes import last_days_here
 from twincrm.services.interchange.asked import ask_later, check_later
-from twincrm.services.interchange.deaths import end_with_deaths
+from twincrm.services.interchange.deaths import end_with_deaths, newly_dead
 from twincrm.services.interchange.held import together
 from twincrm.services.interchange.known import number_key
 from twincrm.services.interchange.numbering import give_marks, give_numbers
@@ -119,7 +119,8 @@ class ImportTables:
         self.given_up[:] = taking.given_up
         settling = _Settling(work, found, keys, taking)
         settling.settle()
-        self.ended[:] = [end_with_deaths(work, taking.died, self.language)]
+        died = (*taking.died, *newly_dead(found.rows, found.plan.cards, keys))
+        self.ended[:] = [end_with_deaths(work, died, self.language)]
         ask_later(work, found, keys, settling.homes, self.language)
         check_later(work, found, keys, self.language)
 

@@ -135,7 +135,7 @@ def make_table_plan(
     couples = couples_in(sources, plan.cards)
     gains = GainsFinder(session, plan.cards, _leaving(sources), couples.partners)
     rows = _told_beside(list(_rows(sources, plan, gains, leave, couples)), gains, couples)
-    rows = [_told_of_ends(session, row, plan.cards) for row in rows]
+    rows = _told_of_ends(session, rows, plan.cards)
     languages = {source.name: source.mapping.language for source in sources}
     rows = list(_living_together(rows, gains, plan.cards, languages))
     return TablePlan(_with_gains(plan, rows), tuple(rows), tuple(sources), towns)
@@ -208,12 +208,19 @@ def _told_beside(rows: list[PlannedRow], gains: GainsFinder, couples: Couples) -
     ]
 
 
-def _told_of_ends(session: Session, row: PlannedRow, cards: Sequence[PlannedCard]) -> PlannedRow:
-    """The row, with the memberships on file that end by a death it tells of and not by its word."""
-    if row.membership is not None and "left_on" in row.membership.columns:
-        return row
-    told = tuple(told_ends(session, (cards[n] for n in row.cards)))
-    return replace(row, problems=(*row.problems, *told)) if told else row
+def _told_of_ends(
+    session: Session, rows: list[PlannedRow], cards: Sequence[PlannedCard]
+) -> list[PlannedRow]:
+    """The rows, with the memberships that end by a death they tell of and not by their word."""
+    ends = told_ends(session, rows, cards)
+    return (
+        [
+            replace(row, problems=(*row.problems, *ends.get((row.source, row.row.line), ())))
+            for row in rows
+        ]
+        if ends
+        else rows
+    )
 
 
 def _living_together(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.texts import Message, day_word
@@ -20,7 +21,8 @@ _BEREFT = """SELECT m.id FROM membership AS m WHERE m.trashed_at IS NULL AND m.l
  AND (m.person_id = ?1 OR m.household_id IS NOT NULL
   AND ?1 IN (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id))
  AND NOT EXISTS (SELECT 1 FROM person AS p WHERE p.trashed_at IS NULL AND p.death_date IS NULL
-  AND p.id <> ?1 AND (p.id = m.person_id OR p.id IN
+  AND p.id <> ?1 AND p.id NOT IN (SELECT value FROM json_each(?3))
+  AND (p.id = m.person_id OR p.id IN
    (SELECT mp.person_id FROM membership_person AS mp WHERE mp.membership_id = m.id)))
 ORDER BY m.id"""
 
@@ -66,9 +68,12 @@ def bereft(
     return tuple(Bereft(row.id, row.name, row.member == "person") for row in known)
 
 
-def bereft_memberships(reading: Reading, person_id: int, day: str) -> list[int]:
-    """The same by their ids alone."""
-    return [row[0] for row in rows(reading, _BEREFT, (person_id, day))]
+def bereft_memberships(
+    reading: Reading, person_id: int, day: str, died: Collection[int] = ()
+) -> list[int]:
+    """The same by their ids alone; *died* are others whose death is not on file yet."""
+    others = json.dumps(sorted(died))
+    return [row[0] for row in rows(reading, _BEREFT, (person_id, day, others))]
 
 
 def with_deaths(said: Message, memberships: int) -> Message:
