@@ -116,7 +116,7 @@ def _is_none(cells: Cells, who: Whom, bare: Bare) -> bool:
     A word that is no kind speaks against it, and so does a body that pays nothing.
     """
     odd = any(p.message.id in (NO_KIND.id, SAYS_END.id) for p in cells.problems)
-    bare = "told" if odd or who.organisation else bare
+    bare = "told" if bare == "member" and (odd or who.organisation) else bare
     told = _tell_unread(cells) or not (who.names or who.organisation)
     if bare == "told" and not told:
         cells.problems.append(RowProblem("", "", NO_MEMBER, whole=True))
