@@ -79,7 +79,8 @@ EN = {
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",
     "fee_paid": "Subs pd|Sub paid"
     "|Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid|Paid on"
-    "|Date paid|Payment date|Fee paid on|Subscription paid on",
+    "|Date paid|Payment date|Fee paid on|Subscription paid on|Paid amount|Amount paid|Payment"
+    "|Date of payment|Date pd|Paid date|Pd|Payment received|Received on|Amount received",
     "fee_paid_on": "Day of payment",
     "member_pays": "Pays the fee",
     "member_note": "Remark on the membership",
