@@ -64,6 +64,7 @@ def test_a_day_or_a_way_of_paying_says_that_all_was_paid(cell, day, noted):
         *(("15 € bar", 1500, "", True), ("35", 3500, "", False), ("12.10 €", 1210, "", False)),
         *(("20 € (gotówka)", 2000, "", True), ("20 € am 12.2.26", 2000, "2026-02-12", False)),
         *(("10 bez.", 1000, "", False), ("0,50", 50, "", False)),
+        *(("15,00", 1500, "", False), ("15.05 €", 1505, "", False)),
     ],
 )
 def test_an_amount_is_one_where_only_words_of_money_stand_beside_it(cell, cents, day, noted):
@@ -83,7 +84,7 @@ def test_an_amount_is_one_where_only_words_of_money_stand_beside_it(cell, cents,
 )
 def test_a_day_beside_a_smaller_amount_is_a_part_payment(heads):
     rows = source(
-        f"Name;Ort;{heads}\nUwe Kranz;Moers;100;50;05.05.2026\n"
+        f"Name;Ort;{heads}\nUwe Kranz;Moers;100;50,00;05.05.2026\n"
         "Eva Berg;Moers;60;60;06.05.2026\nIna Roth;Moers;60;;\nJo Uhl;Moers;60;;07.05.2026\n"
     ).rows
     held = [row.membership for row in rows if row.membership]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
@@ -109,19 +109,8 @@ def membership(
     joined, left = _term(cells, today)
     kind = _kind(cells)
     year = fee_year or today.year
-    beside = _day_beside(cells, today)
-    cents, paid, came = _fee_and_payment(cells, year, left, today, unasked=unasked)
-    paid = True if beside and cents and paid is None and came.cents is None else paid
-    part = _part_beside(cells, cents)
-    paid = paid if part is None else None
-    if cents and not (paid or came.cents):
-        cents = _of_the_living(cells, cents, year, _died(cells, who, today))
-    part = (part or (came.cents if cents else None)) if paid is None else None
-    own = own_day(cells, today)
-    if own and cents and paid is None and part is None and not cells.has("fee_paid"):
-        paid = True
-    paid_on = _paid_on(cells, own or came.day or (beside if paid else ""), cents and (paid or part))
-    known = number or joined or left or kind or cents is not None
+    fee = _fee_told(cells, who, year, left, today, unasked=unasked)
+    known = number or joined or left or kind or fee.due is not None
     if not (known or _paid_otherwise(cells)):
         told = _tell_unread(cells) or not (who.names or who.organisation)
         if bare == "told" and not told:
@@ -136,11 +125,39 @@ def membership(
         left_on=left,
         left_reason=cells.line("left_reason") or reason,
         fee_year=year,
-        fee_cents=cents,
-        paid=paid,
-        paid_cents=part,
-        paid_on=paid_on,
+        fee_cents=fee.due,
+        paid=fee.paid,
+        paid_cents=fee.part,
+        paid_on=fee.paid_on,
     )
+
+
+class _Told(NamedTuple):
+    """What a row says of its subscription, as in a membership."""
+
+    due: int | None
+    paid: bool | None
+    part: int | None
+    paid_on: str
+
+
+def _fee_told(
+    cells: Cells, who: Whom, year: int, left: str, today: date, *, unasked: bool
+) -> _Told:
+    """The subscription, and whether all or a part of it came in on which day."""
+    beside = _day_beside(cells, today)
+    cents, paid, came = _fee_and_payment(cells, year, left, today, unasked=unasked)
+    paid = True if beside and cents and paid is None and came.cents is None else paid
+    part = _part_beside(cells, cents)
+    paid = paid if part is None else None
+    if cents and not (paid or came.cents):
+        cents = _of_the_living(cells, cents, year, _died(cells, who, today))
+    part = (part or (came.cents if cents else None)) if paid is None else None
+    own = own_day(cells, today)
+    if own and cents and paid is None and part is None and not cells.has("fee_paid"):
+        paid = True
+    found = own or came.day or (beside if paid else "")
+    return _Told(cents, paid, part, _paid_on(cells, found, cents and (paid or part)))
 
 
 def _paid_otherwise(cells: Cells) -> bool:

@@ -32,12 +32,12 @@ _REMINDER = re.compile(
 )
 """Words for a letter to somebody who did not pay, folded."""
 _DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,4}){1,2}\.?|(?<!\d)(?:19|20)\d\d(?!\d)")
-_AMBIGUOUS = re.compile(r"[1-9]\d?\.(?:[01]\d|[1-9])")
+_AMBIGUOUS = re.compile(r"(?:[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2]|[1-9])")
 """12.10 and 12.5 are days or amounts; 12.2., 12/10 and 05.10 are days."""
 _ON = frozenset({"am", "le", "on", "dnia", "op", "vom", "du", "w"})
 _CURRENCY = re.compile(r"[€£$%‰]")
 _NUMBERED = re.compile(
-    r"(?<!\d)0\d"  # a cheque 000123
+    r"(?<![\d.,])0\d"  # a cheque 000123
     r"|\d\.\s+[^\W\d_]"  # 1. Rate
     r"|\d(?:e|er|ere|eme|nd|rd|st|th|te|ter|x)\b"  # 2e, 2x
 )
@@ -92,7 +92,8 @@ def _of_digits(text: str, order: Order, today: date, due: int) -> CameIn:
     if cents is not None and (not due or cents <= due or not _telling(text)):
         on = _on(day or "", today, noted=_says_way(text))
         return CameIn(cents=cents, day=on.day, noted=on.noted)
-    by_number = _NUMBERED.search(fold(text)) is not None and _pay(words_in(text), WAYS - STANDING)
+    words = words_in(text)
+    by_number = bool(words and _NUMBERED.search(fold(text))) and _pay(words, WAYS - STANDING)
     return CameIn(True if by_number else None, noted=True, doubtful=not by_number)
 
 
