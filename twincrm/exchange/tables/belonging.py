@@ -325,7 +325,7 @@ def _came_in(cells: Cells, cents: int | None, today: date, *, unasked: bool) -> 
     found = CameIn()
     for column, value in cells.of("fee_paid"):
         told = came_in(value, column.order, today, cents or 0)
-        silent = told.said is None and not (told.cents or waives(shown(value)))
+        silent = told.said is None and told.cents is None and not waives(shown(value))
         if told.doubtful and cents:
             cells.trouble(column, shown(value), _NOT_SURE)
         elif told.noted or silent or (cents is None and not (unasked and told.cents)):
