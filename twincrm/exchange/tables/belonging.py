@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
@@ -14,10 +14,10 @@ from twincrm.exchange.tables.asked import SAYS_END, WHO_DIED, tell_when
 from twincrm.exchange.tables.besides import (
     BESIDES,
     WHOLE_DAY,
-    day_of_payment,
-    day_paid,
+    own_day,
     waives,
 )
+from twincrm.exchange.tables.came_in import CameIn, came_in
 from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
@@ -50,6 +50,10 @@ _BACKWARDS = Message(
 )
 _NO_AMOUNT = Message("This is no amount; please check it. It was put into the note.")
 _NO_SUM = Message("No amount stands here, so no fee was made. It was put into the note.")
+_NOT_SURE = Message(
+    "This does not say clearly whether the subscription was paid, so it counts as open; please "
+    "check it. It was put into the note."
+)
 _WORDS_BESIDE = Message(
     "The amount was taken, but not the words beside it. All of it is in the note; please check it."
 )
@@ -71,27 +75,26 @@ _SAID = (
 
 
 def membership(
-    cells: Cells, who: Whom, today: date, fee_year: int, bare: Bare = "contact"
+    cells: Cells,
+    who: Whom,
+    today: date,
+    fee_year: int,
+    bare: Bare = "contact",
+    *,
+    unasked: bool = False,
 ) -> RowMembership | None:
-    """What the row says of a membership; None if it says nothing and *bare* makes no member."""
+    """What the row says of a membership; None if it says nothing and *bare* makes no member.
+
+    *unasked*: the list has no subscriptions, so that what was paid is one.
+    """
     number = cells.line("member_number")[:_LIMIT]
     reason = _left_by_death(cells, who)
     joined, left = _term(cells, today)
     kind = _kind(cells, who, left)
     year = fee_year or today.year
-    beside = _day_beside(cells, today)
-    cents, paid = _fee(cells, year, left, today)
-    paid = True if beside and cents and paid is None else paid
-    part = _part_beside(cells, cents)
-    paid = paid if part is None else None
-    if cents and not (paid or _part(cells, cents)):
-        cents = _of_the_living(cells, cents, year, _died(cells, who, today))
-    paid_on = (day_paid(cells, today) or (beside if paid else "")) if cents else ""
-    part = (part or _part(cells, cents)) if paid is None else None
-    if paid_on and paid is None and part is None and not cells.has("fee_paid"):
-        paid = True
-    known = number or joined or left or kind or cents is not None
-    if _is_denied(cells, sure=not (number or joined or left or cents)):
+    fee = _fee_told(cells, who, year, left, today, unasked=unasked)
+    known = number or joined or left or kind or fee.due is not None
+    if _is_denied(cells, sure=not (number or joined or left or fee.due)):
         return None
     if not (known or _paid_otherwise(cells)) and _is_none(cells, who, bare):
         return None
@@ -103,10 +106,10 @@ def membership(
         left_on=left,
         left_reason=cells.line("left_reason") or reason,
         fee_year=year,
-        fee_cents=cents,
-        paid=paid,
-        paid_cents=part,
-        paid_on=paid_on,
+        fee_cents=fee.due,
+        paid=fee.paid,
+        paid_cents=fee.part,
+        paid_on=fee.paid_on,
     )
 
 
@@ -134,6 +137,34 @@ def _is_denied(cells: Cells, *, sure: bool) -> bool:
     elif head in {column.header for column, _ in cells.of("member_kind")}:
         cells.problems.append(RowProblem(head, denied, NO_KIND))
     return bool(denied) and sure
+
+
+class _Told(NamedTuple):
+    """What a row says of its subscription, as in a membership."""
+
+    due: int | None
+    paid: bool | None
+    part: int | None
+    paid_on: str
+
+
+def _fee_told(
+    cells: Cells, who: Whom, year: int, left: str, today: date, *, unasked: bool
+) -> _Told:
+    """The subscription, and whether all or a part of it came in on which day."""
+    beside = _day_beside(cells, today)
+    cents, paid, came = _fee_and_payment(cells, year, left, today, unasked=unasked)
+    paid = True if beside and cents and paid is None and came.cents is None else paid
+    part = _part_beside(cells, cents)
+    paid = paid if part is None else None
+    if cents and not (paid or came.cents):
+        cents = _of_the_living(cells, cents, year, _died(cells, who, today))
+    part = (part or (came.cents if cents else None)) if paid is None else None
+    own = own_day(cells, today)
+    if own and cents and paid is None and part is None and not cells.has("fee_paid"):
+        paid = True
+    found = own or came.day or (beside if paid else "")
+    return _Told(cents, paid, part, _paid_on(cells, found, cents and (paid or part)))
 
 
 def _paid_otherwise(cells: Cells) -> bool:
@@ -252,7 +283,7 @@ def ended_before(left: str | None, year: int) -> bool:
     return bool(left) and left[:4].isdigit() and int(left[:4]) < year
 
 
-def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, bool | None]:
+def _fee(cells: Cells, year: int, left: str) -> tuple[int | None, bool | None]:
     """The subscription of a year in cents, and whether it was paid."""
     cents: int | None = None
     for column, value in cells.of("fee"):
@@ -270,28 +301,49 @@ def _fee(cells: Cells, year: int, left: str, today: date) -> tuple[int | None, b
             cents = None
     told = (paid_beside(shown(value)) for _, value in cells.of("fee"))
     paid = next((said for said in told if said is not None), None)
-    for column, value in cells.of("fee_paid"):
-        paid = _answer(value) if isinstance(value, str) else True
-        dated = paid is None and bool(day_of_payment(column, value, today))
-        paid = True if dated else paid
-        part = paid is None and bool(cents) and _paid_amount(shown(value)) is not None
-        part = part or (cents is not None and waives(shown(value)))
-        if not part and (paid is None or cents is None):
-            cells.keep(column, shown(value))
     return cents, paid
 
 
-def _answer(text: str) -> bool | None:
-    """Whether a cell of payments says yes or no; how it came in says yes as well: ``chq``."""
-    said = yes_or_no(text)
-    return paid_beside(text) if said is None and not any(map(str.isdigit, text)) else said
+def _fee_and_payment(
+    cells: Cells, year: int, left: str, today: date, *, unasked: bool
+) -> tuple[int | None, bool | None, CameIn]:
+    """The subscription in cents, whether it was paid, and what else its payment says."""
+    cents, paid = _fee(cells, year, left)
+    came = _came_in(cells, cents, today, unasked=unasked)
+    if unasked and came.cents:
+        for column, _ in cells.of("fee_paid"):
+            cells.change("fee_paid", column, "")
+        return came.cents, True, came._replace(cents=None)
+    return cents, came.said if cells.has("fee_paid") else paid, came
+
+
+def _came_in(cells: Cells, cents: int | None, today: date, *, unasked: bool) -> CameIn:
+    """What the payments of a row say; what nobody can tell is told, and all else is noted."""
+    found = CameIn()
+    for column, value in cells.of("fee_paid"):
+        told = came_in(value, column.order, today, cents or 0)
+        silent = told.said is None and told.cents is None and not waives(shown(value))
+        if told.doubtful and cents:
+            cells.trouble(column, shown(value), _NOT_SURE)
+        elif told.noted or silent or (cents is None and not (unasked and told.cents)):
+            cells.keep(column, shown(value))
+        found = told._replace(cents=told.cents if found.cents is None else found.cents)
+    return found
+
+
+def _paid_on(cells: Cells, found: str, came: object) -> str:
+    """The day of a payment; where nothing came in it is a note."""
+    if found and not came:
+        for column, value in cells.of("fee_paid_on"):
+            cells.keep(column, shown(value))
+    return found if came else ""
 
 
 def _part_beside(cells: Cells, cents: int | None) -> int | None:
     """How much came in or is open yet, by what stands behind a sum: ``22 € (10 bez.)``."""
     for _, value in cells.of("fee"):
         aside = ASIDE.search(shown(value))
-        named = _paid_amount(aside[1]) if aside else None
+        named = None if not aside or _YEAR_ALONE.fullmatch(aside[1]) else amount(aside[1])
         paid = paid_beside(aside[1]) if aside else None
         if cents and named and named < cents and paid is not None:
             return named if paid else cents - named
@@ -329,17 +381,6 @@ def _of_the_living(cells: Cells, cents: int, year: int, died: str) -> int | None
     for column, value in cells.of("fee"):
         cells.trouble(column, shown(value), NO_FEE_AFTER.with_values(year=str(year)))
     return None
-
-
-def _part(cells: Cells, cents: int | None) -> int | None:
-    """How much of a subscription came in, where an amount stands for yes or no."""
-    told = (_paid_amount(shown(value)) for _, value in cells.of("fee_paid"))
-    return next((each for each in told if each is not None), None) if cents else None
-
-
-def _paid_amount(text: str) -> int | None:
-    """An amount that was paid: ``10 €``, ``10,00``; a year alone is none."""
-    return None if _YEAR_ALONE.fullmatch(text) else amount(text)
 
 
 def _keep_words(cells: Cells, column: Column, text: str) -> None:

@@ -12,25 +12,17 @@ from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.people import OWN_MARK
-from twincrm.exchange.tables.sums import paid_beside
 
 if TYPE_CHECKING:
     from datetime import date
 
     from twincrm.domain.records.table_row import RowMembership
     from twincrm.exchange.tables.cells import Cells
-    from twincrm.exchange.tables.mapping import Column
-    from twincrm.exchange.tables.table import Value
 
 BESIDES = ("fee_paid_on", "member_pays", "member_note", "member_uid")
 _WAIVED = re.compile(
     r"\bbeitragsfrei\b|\bbefreit\b|\bexempt\b|\bexoneree?\b|\bwaived\b|\bzwolnion[ay]\b"
 )
-_YES_AND_DAY = re.compile(
-    r"\s*(?P<before>[^\W\d]+[.,;:]?)?\s*\(?(?:\b(?:am|le|on|dnia|op|vom)\b)?\s*"
-    r"(?P<day>\d[\d./-]+\d)\)?\s*[,;]?\s*(?P<behind>\(?[^\W\d]+\.?\)?)?\s*"
-)
-"""A day of payment with a word that says yes before or behind it."""
 WHOLE_DAY = len("2026-03-12")
 
 
@@ -45,21 +37,7 @@ def _is_waived(cells: Cells) -> bool:
     return any(waives(shown(value)) for _, value in cells.of("fee_paid"))
 
 
-def day_paid(cells: Cells, today: date) -> str:
-    """The day of a payment; less than a day, and one that is still to come, goes to the note."""
-    said = ""
-    for column, value in cells.of("fee_paid"):
-        if isinstance(value, str) and yes_or_no(value) is not None:
-            continue
-        found = day_of_payment(column, value, today)
-        if found and len(found) == WHOLE_DAY and found <= today.isoformat():
-            said = found
-        elif found:
-            cells.keep(column, shown(value))
-    return _own_day(cells, today) or said
-
-
-def _own_day(cells: Cells, today: date) -> str:
+def own_day(cells: Cells, today: date) -> str:
     """The day where it has a column of its own; what is none goes to the note."""
     said = ""
     for column, value in cells.of("fee_paid_on"):
@@ -69,16 +47,6 @@ def _own_day(cells: Cells, today: date) -> str:
         else:
             cells.keep(column, shown(value))
     return said
-
-
-def day_of_payment(column: Column, value: Value, today: date) -> str | None:
-    """The day that a cell names, alone or beside a yes: ``ja, am 12.3.26``, ``12.3.2026 bar``."""
-    found = read_day(value, column.order or "dmy", today, years=column.years)
-    if found is None and isinstance(value, str) and (beside := _YES_AND_DAY.fullmatch(value)):
-        words = [beside[part].strip(" .,;:()") for part in ("before", "behind") if beside[part]]
-        if all(paid_beside(word) for word in words):
-            found = read_day(beside["day"], column.order or "dmy", today, years=column.years)
-    return found
 
 
 def with_besides(found: RowMembership | None, cells: Cells, *, asked: bool) -> RowMembership | None:

@@ -140,7 +140,7 @@ def _year_paid(columns: list[Column], layout: Layout) -> int:
     days = (
         read_day(cell, "dmy", date.max)
         for column in columns
-        if column.field == "fee_paid"
+        if column.field in ("fee_paid", "fee_paid_on")
         for cell in layout.column(column.place)
         if not isinstance(cell, str) or _DAY.search(cell)
     )

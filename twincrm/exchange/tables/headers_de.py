@@ -99,8 +99,10 @@ DE = {
     "|Beitrag/Jahr|Jahresbeitrag EUR",
     "fee_paid": "bez.|bezahlt|gezahlt|Beitrag bezahlt|entrichtet|Beitrag gezahlt|bezahlt?|beglichen"
     "|bezahlt am|gezahlt am|Beitrag bezahlt am|Beitrag gezahlt am|überwiesen am|Zahldatum"
-    "|Zahlungseingang|Beitrag entrichtet|Beitrag bez.",
-    "fee_paid_on": "Tag der Zahlung|Zahltag",
+    "|Zahlungseingang|Beitrag entrichtet|Beitrag bez.|Eingang|Zahlung|Betrag bezahlt|Zahlbetrag"
+    "|Bezahlter Betrag|Gezahlter Betrag|Zahlungsdatum|Datum der Zahlung|Zahlungstag|Zahltag"
+    "|bez. am|gez. am|Eingang am|Eingangsdatum|Bezahldatum",
+    "fee_paid_on": "Tag der Zahlung",
     "member_pays": "Zahlt den Beitrag",
     "member_note": "Bemerkung zur Mitgliedschaft",
     "member_uid": "Kennung der Mitgliedschaft",

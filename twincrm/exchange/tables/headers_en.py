@@ -74,13 +74,14 @@ EN = {
     "member_kind": "Type|Membership type|Membership|Membership kind|Category of membership"
     "|Member type|Type of membership|Membership category|Membership class|Membership status"
     "|Subscription type",
-    "fee": "Sub|Fees|Annual sub|Annual subs|Subs due"
+    "fee": "Sub|Sub due|Fee due|Fees|Annual sub|Annual subs|Subs due"
     "|Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
     "|Annual subscription"
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",
     "fee_paid": "Subs pd|Sub paid|Pd"
     "|Paid|Fee paid|Subscription paid|Subs paid|Paid?|Paid up|Dues paid|Paid on"
-    "|Date paid|Payment date|Fee paid on|Subscription paid on",
+    "|Date paid|Payment date|Fee paid on|Subscription paid on|Paid amount|Amount paid|Payment"
+    "|Date of payment|Date pd|Paid date|Pd|Payment received|Received on|Amount received",
     "fee_paid_on": "Day of payment",
     "member_pays": "Pays the fee",
     "member_note": "Remark on the membership",

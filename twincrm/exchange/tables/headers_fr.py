@@ -82,7 +82,8 @@ FR = {
     "fee_paid": "Réglé|Payé|Cotisation réglée|Payée|Réglée|À jour|Cotisation payée"
     "|Payé le|Payée le|Réglé le|Réglée le|Cotisation payée le|Cotisation réglée le"
     "|À jour de cotisation"
-    "|Réglement|Réglé ?",
+    "|Réglement|Réglé ?|Versé|Montant versé|Montant payé|Montant réglé|Versement|Date de paiement"
+    "|Date du paiement|Date de règlement|Date du règlement|Date de versement|Versé le|Paiement",
     "fee_paid_on": "Jour du paiement",
     "member_pays": "Paie la cotisation",
     "member_note": "Remarque sur l'adhésion",

@@ -58,7 +58,9 @@ PL = {
     "member_kind": "Rodzaj członkostwa|Typ członkostwa|Członkostwo|Status|Stan"
     "|Stan członkostwa|Status członkostwa",
     "fee": "Składka|Składka roczna|Składka zł|Składka członkowska|Wysokość składki|Kwota",
-    "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono|Data wpłaty",
+    "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono|Data wpłaty"
+    "|Wpłata|Wpłaty|Kwota wpłaty|Wpłacona kwota|Kwota wpłacona|Data zapłaty|Data płatności"
+    "|Data opłacenia|Zapłacona kwota",
     "fee_paid_on": "Dzień wpłaty",
     "member_pays": "Opłaca składkę",
     "member_note": "Uwagi o członkostwie",

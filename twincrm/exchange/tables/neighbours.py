@@ -61,6 +61,7 @@ def settled(
         seen.addresses,
         seen.of_ldif,
         seen.stray_towns,
+        seen.days_of_payment,
         seen.twice,
     ):
         rule()
@@ -339,6 +340,13 @@ class _Seen:
         loose = [c for c in parts if not c.slot]
         if len(loose) == 1 and len(parts) > 1:
             self._put(loose[0], "keep", _OFFICE)
+
+    def days_of_payment(self) -> None:
+        """Of several columns of payments those of days say when: ``Wpłata``, ``Data wpłaty``."""
+        found = self._all("fee_paid")
+        dated = [column for column in found if self._share(column, "date") >= _HALF]
+        for column in dated if len(dated) < len(found) else ():
+            self._put(column, "fee_paid_on")
 
     def twice(self) -> None:
         """Of two columns for one thing the fuller one has it."""

@@ -98,7 +98,8 @@ class RowReader:
         self._payers = mapping.has("member_pays")
         self._bare: Bare = bare_rows(layout, mapping) if self._joint else "contact"
         kept_too = tuple(f for f in _TO_KEEP if f != "partner" or not self._joint)
-        self._kept = kept_too if mapping.has("fee") else (*kept_too, "fee_paid")
+        self._unasked = not mapping.has("fee")
+        self._kept = (*kept_too, "fee_paid") if self._unasked else kept_too
         self._kept_alone = (*self._kept, "function")
         self._loud = mapping.capitals and mapping.proper_case
         self._tame = mapping.loud_towns and mapping.proper_case
@@ -181,7 +182,8 @@ class RowReader:
             return None
         if not self._joint:
             return None
-        found = membership(cells, who, self._today, self._mapping.fee_year, self._bare)
+        year, bare, unasked = self._mapping.fee_year, self._bare, self._unasked
+        found = membership(cells, who, self._today, year, bare, unasked=unasked)
         if found is not None and found.fee_cents:
             tell_other_money(cells, self._money)
         if found is not None and not found.left_on:

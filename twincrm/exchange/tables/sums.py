@@ -19,7 +19,7 @@ FREE = re.compile(
 ASIDE = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
-_OF_SUMS = frozenset(
+OF_SUMS = frozenset(
     {
         *("eur", "euro", "euros", "gbp", "pln", "zl", "zloty", "chf", "fr", "sfr", "usd", "ct"),
         *("beitrag", "jahresbeitrag", "mitgliedsbeitrag", "cotisation", "adhesion", "skladka"),
@@ -28,20 +28,22 @@ _OF_SUMS = frozenset(
     }
 )
 """Words beside an amount that say no more than itself: ``60 Euro im Jahr``."""
-_STANDING = frozenset(
+STANDING = frozenset(
     {
         *("ls", "sepa", "lastschrift", "da", "dauerauftrag", "bank", "prelevement"),
         *("so", "s", "o", "standing", "order", "dd", "direct", "debit"),
     }
 )
 """Words for what is paid of itself, year by year: ``30 LS``; they do not say that it was paid."""
-_CAME_IN = frozenset(
+CAME_IN = frozenset(
     {
         *("uberw", "uberweisung", "bar", "bacs", "cash", "card", "chq", "cheque", "esp", "especes"),
         *("virt", "virement", "cb", "carte", "przelew", "gotowka", "karta"),
     }
 )
 """Words for how a sum was handed over: ``£10 chq``."""
+WAYS = STANDING | CAME_IN
+"""All words for a way of paying."""
 _SUM_AND_DAY = re.compile(
     r"(.*\d.*?)[\s,;(]+(?:(?:am|le|on|dnia|op|vom)\s+)?"
     r"(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))\)?\.?",
@@ -89,28 +91,28 @@ def words_in(text: str) -> list[str]:
 
 def words_beside(text: str) -> list[str]:
     """The words beside an amount, but for those of every amount and those of a membership."""
-    return without_kinds([word for word in words_in(text) if word not in _OF_SUMS])
+    return without_kinds([word for word in words_in(text) if word not in OF_SUMS])
 
 
 def _paid_in(words: list[str]) -> bool | None:
     """Whether words say that something was paid; those that say nothing else as well."""
-    telling = [word for word in words if word not in _STANDING]
+    telling = [word for word in words if word not in STANDING]
     said = yes_or_no(" ".join(telling))
-    alike = bool(telling) and all(word in _CAME_IN or yes_or_no(word) for word in telling)
+    alike = bool(telling) and all(word in CAME_IN or yes_or_no(word) for word in telling)
     return True if said is None and alike else said
 
 
 def understood(text: str) -> bool:
     """Whether all words beside an amount are, and nothing of them is worth a note."""
     words = words_beside(text)
-    if _STANDING.intersection(words):
+    if STANDING.intersection(words):
         return False
     return not words or yes_or_no(" ".join(words)) is not None or all(map(yes_or_no, words))
 
 
 def says_how(text: str) -> bool:
     """Whether the words beside an amount say how somebody pays, and at most that it was paid."""
-    telling = [word for word in words_beside(text) if word not in _STANDING]
+    telling = [word for word in words_beside(text) if word not in STANDING]
     return not telling or _paid_in(telling) is not None
 
 

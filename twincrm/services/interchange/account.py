@@ -70,7 +70,7 @@ def account_of(
         mapping = source.mapping
         if mapping.members_of != "ours" or not mapping.has(*OF_MEMBERSHIP):
             continue
-        account = _sorted(plan, source.name, taken, feed=mapping.has("fee"))
+        account = _sorted(plan, source.name, taken, feed=mapping.has("fee", "fee_paid"))
         found += _worded(account, str(fee_year(mapping)), language)
     return tuple(found)
 

@@ -73,7 +73,7 @@ def whole_list(session: Session, source: TableSource) -> WholeList:
         members=source.mapping.has(*OF_MEMBERSHIP),
         abroad=abroad,
         bodies=tuple(sorted(names, key=sort_key)),
-        fee_year=fee_year(source.mapping) if source.mapping.has("fee") else 0,
+        fee_year=fee_year(source.mapping) if source.mapping.has("fee", "fee_paid") else 0,
         next_number=_next_number(session, source),
         loud=_loud(source),
         language=source.mapping.letters or _SPOKEN.get(land) or source.mapping.language,
