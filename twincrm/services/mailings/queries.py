@@ -133,8 +133,8 @@ def written(
         tones.look(reads, text)
         gaps.look(text, found[-1], owes=bool(fees))
         second += [recipient.name] * (meant is again)
-    told = (*_without_fee(free), *gaps.warnings(reader), *_without_payer(session, owing))
-    told = (*_reminded_today(session, found, owed, year or today.year), *told)
+    told = (*_reminded_today(session, found, owed, year or today.year), *_without_fee(free))
+    told = (*told, *gaps.warnings(reader), *_without_payer(session, owing))
     first = (*_how_many_free(len(free), len(recipients)), *_without_account(letter, own.account))
     notes, said = (*first, *_reminded(second), *tones.notes), (*told, *tones.warnings)
     about, doubts = readers_of(found), gaps.doubts(reader)
@@ -164,7 +164,7 @@ def _reminded_today(
 ) -> tuple[Message, ...]:
     """Who was reminded on this very day, of all that is open, and would read the same again."""
     keys = {fee.membership_id for fees in owed.values() for fee in fees}
-    fresh = set(not_reminded_on(session, sorted(keys), clock.today(), year)) if keys else set()
+    fresh = frozenset(not_reminded_on(session, sorted(keys), clock.today(), year))
     names = list[str]()
     for letter in letters:
         fees = [fee for contact in letter.recipient.contacts for fee in owed.get(contact, ())]
