@@ -133,8 +133,7 @@ def written(
         tones.look(reads, text)
         gaps.look(text, found[-1], owes=bool(fees))
         second += [recipient.name] * (meant is again)
-    told = (*_reminded_today(session, found, owed, year or today.year), *_without_fee(free))
-    told = (*told, *gaps.warnings(reader), *_without_payer(session, owing))
+    told = (*_without_fee(free), *gaps.warnings(reader), *_of_fees(session, found, owed, owing))
     first = (*_how_many_free(len(free), len(recipients)), *_without_account(letter, own.account))
     notes, said = (*first, *_reminded(second), *tones.notes), (*told, *tones.warnings)
     about, doubts = readers_of(found), gaps.doubts(reader)
@@ -156,15 +155,25 @@ def _reminded(names: Sequence[str]) -> tuple[Message, ...]:
     return (said,) if names else ()
 
 
+def _of_fees(
+    session: Session,
+    letters: Sequence[FilledLetter],
+    owed: Mapping[tuple[str, int], Sequence[OpenFee]],
+    owing: Collection[int],
+) -> tuple[Message, ...]:
+    """Who need not be asked for fees today, and for whom nobody else can be asked any more."""
+    return (*_reminded_today(session, letters, owed), *_without_payer(session, owing))
+
+
 def _reminded_today(
     session: Session,
     letters: Sequence[FilledLetter],
     owed: Mapping[tuple[str, int], Sequence[OpenFee]],
-    year: int,
 ) -> tuple[Message, ...]:
     """Who was reminded on this very day, of all that is open, and would read the same again."""
-    keys = {fee.membership_id for fees in owed.values() for fee in fees}
-    fresh = frozenset(not_reminded_on(session, sorted(keys), clock.today(), year))
+    every = [fee for fees in owed.values() for fee in fees]
+    keys, year = {fee.membership_id for fee in every}, max((fee.year for fee in every), default=0)
+    fresh = frozenset(not_reminded_on(session, tuple(keys), clock.today(), year))
     names = list[str]()
     for letter in letters:
         fees = [fee for contact in letter.recipient.contacts for fee in owed.get(contact, ())]
