@@ -11,13 +11,16 @@ from twincrm.domain.letter_tone import body_for
 from twincrm.domain.placeholders import kept_words, placeholder, replaced, words_in_braces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from twincrm.domain.records.recipient import Recipient
 
 OF_FEES = frozenset({"amount", "year", "payments", "reference", "fees", "reminded"})
 """Those that are filled from what is still to come in; such a text goes to who owes something."""
+
+_OF_RECIPIENT = ("name", "given", "family", "organisation", "town")
+"""Those that are filled from what is known of who gets it, and leave a hole where it is not."""
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
@@ -35,6 +38,8 @@ class FilledLetter:
     signature: str = ""
     language: str = ""
     """In which it is written, though its recipient may speak another one."""
+    holes: tuple[str, ...] = ()
+    """The placeholders for which nothing is known of the recipient."""
 
 
 def speaks_of_fees(*texts: str) -> bool:
@@ -90,7 +95,12 @@ def filled_letter(
         place_and_date=place_and_date(place, day, code),
         signature=signature,
         language=code[:2],
+        holes=_holes(placeholders(subject, body), values),
     )
+
+
+def _holes(used: Collection[str], values: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(each for each in _OF_RECIPIENT if each in used and not values[each].strip())
 
 
 def _without_gaps(body: str, values: Mapping[str, str]) -> str:

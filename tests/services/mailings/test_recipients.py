@@ -289,6 +289,16 @@ def test_who_reads_the_words_for_friends_is_told_not_warned_of(populated, webers
     paper = populated.ask(post_paper, "letter", (("household", household),), "de", silent)
     (doubt,) = paper.doubts  # asked about: there is a subject, and no text
     assert (doubt.values["n"], paper.warnings) == (1, (doubt,))
+    holed = replace(text, body="Grüße aus {Ort} von {Verein}.")
+    paper = populated.ask(
+        post_paper,
+        "letter",
+        (("household", household),),
+        "de",
+        Post(letter=LetterDraft("", texts=(holed,))),
+    )
+    said = [catalogue("de").say(each) for each in paper.warnings]
+    assert said == ["{Organisation} bleibt bei 1 Empfänger leer: Familie Weber"]
 
 
 def test_whose_data_stand_on_a_label_are_noted(populated, webers):

@@ -106,15 +106,19 @@ def test_only_who_was_written_to_about_the_fee_counts_as_reminded(populated):
 def test_who_was_written_to_before_reads_that_first(populated):
     everybody = populated.glance(contacts_of_members, members(populated), of_payers=True)
     found = populated.ask(recipients, everybody, "de").all
-    again = reminder_letter("de", again=True)
+    again, reminded_today = reminder_letter("de", again=True), False
 
     def first_words(letter):
         said = populated.ask(written, letter, found, "de", again=again)
+        today = [w for w in said.warnings if "today" in w.id]
+        assert [w.values["n"] for w in today] == [1] * reminded_today
         return said.letters[0].paragraphs[0], [w for w in said.notes if "names" in w.values]
 
     def remind(day):
         populated.execute(RemindOfFees(tuple(members(populated)), 2027, day))
 
+    first_words(reminder_letter("de"))
+    reminded_today = True
     remind(TODAY)  # saved, and printed afterwards: it is still the first
     once, notes = first_words(reminder_letter("de"))
     assert (once[:9], notes) == ("im Trubel", [])

@@ -56,6 +56,8 @@ def test_who_owes_is_reminded_and_the_badge_says_so(page, populated):
     page.filters.choose("open")
     page.fees.note_reminder()
     assert texts(page, "fee") == ["partly paid, 1st reminder on 19 April 2027"]
+    page.fees.offer()
+    assert (page.fees.remind.isEnabled(), bool(page.fees.remind.toolTip())) == (False, True)
     menu, chip = page.filters.menu(), page.filters.buttons["open"]
     said = " ".join(each.text() for each in menu.actions())
     assert said == "All open fees 1 Partly paid 1 Reminded 1"

@@ -19,14 +19,14 @@ from twincrm.services.mailings.owed import owed_words, reminded_on
 from twincrm.services.mailings.prepared import called_reminder
 from twincrm.services.mailings.readers import readers_of
 from twincrm.services.mailings.tones import Tones, some_names
-from twincrm.services.members.contacts import open_fees, payers_gone
+from twincrm.services.members.contacts import not_reminded_on, open_fees, payers_gone
 from twincrm.services.names import worded
 from twincrm.services.wording import name_of
 from twincrm.store.models import LetterTemplate, LetterText, Person
 from twincrm.store.work import WITH_TRASH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -133,7 +133,7 @@ def written(
         tones.look(reads, text)
         gaps.look(text, found[-1], owes=bool(fees))
         second += [recipient.name] * (meant is again)
-    told = (*_without_fee(free), *gaps.warnings(reader), *_without_payer(session, owing))
+    told = (*_without_fee(free), *gaps.warnings(reader), *_of_fees(session, found, owed, owing))
     first = (*_how_many_free(len(free), len(recipients)), *_without_account(letter, own.account))
     notes, said = (*first, *_reminded(second), *tones.notes), (*told, *tones.warnings)
     about, doubts = readers_of(found), gaps.doubts(reader)
@@ -151,6 +151,38 @@ def _reminded(names: Sequence[str]) -> tuple[Message, ...]:
         "{n} recipient was reminded before and reads a second reminder: {names}",
         {"n": len(names), "names": some_names(names)},
         "{n} recipients were reminded before and read a second reminder: {names}",
+    )
+    return (said,) if names else ()
+
+
+def _of_fees(
+    session: Session,
+    letters: Sequence[FilledLetter],
+    owed: Mapping[tuple[str, int], Sequence[OpenFee]],
+    owing: Collection[int],
+) -> tuple[Message, ...]:
+    """Who need not be asked for fees today, and for whom nobody else can be asked any more."""
+    return (*_reminded_today(session, letters, owed), *_without_payer(session, owing))
+
+
+def _reminded_today(
+    session: Session,
+    letters: Sequence[FilledLetter],
+    owed: Mapping[tuple[str, int], Sequence[OpenFee]],
+) -> tuple[Message, ...]:
+    """Who was reminded on this very day, of all that is open, and would read the same again."""
+    every = [fee for fees in owed.values() for fee in fees]
+    keys, year = {fee.membership_id for fee in every}, max((fee.year for fee in every), default=0)
+    fresh = frozenset(not_reminded_on(session, tuple(keys), clock.today(), year))
+    names = list[str]()
+    for letter in letters:
+        fees = [fee for contact in letter.recipient.contacts for fee in owed.get(contact, ())]
+        told = bool(fees) and fresh.isdisjoint(fee.membership_id for fee in fees)
+        names += [letter.recipient.name] * told
+    said = Message(
+        "{n} recipient was reminded today already and would read the same again: {names}",
+        {"n": len(names), "names": some_names(names)},
+        "{n} recipients were reminded today already and would read the same again: {names}",
     )
     return (said,) if names else ()
 

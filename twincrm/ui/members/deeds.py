@@ -13,7 +13,7 @@ from twincrm.domain.errors import TwincrmError
 from twincrm.domain.terms import FeeStatus
 from twincrm.runtime import clock
 from twincrm.services.members.commands import EndMembership
-from twincrm.services.members.contacts import all_paid, late_members
+from twincrm.services.members.contacts import all_paid, late_members, not_reminded_on
 from twincrm.services.members.fees import MarkFees, RemindOfFees
 from twincrm.services.members.queries import member_card
 from twincrm.ui.kit.buttons import Button, key_text
@@ -22,6 +22,7 @@ from twincrm.ui.members.fee_dialog import FeeDialog, PartingDialog
 from twincrm.ui.members.honours import AwardDialog
 from twincrm.ui.members.words import DIED
 from twincrm.ui.theme.tokens import Space
+from twincrm.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,8 +81,19 @@ class FeeDeeds:
         for button, _ in self._acts:
             button.setEnabled(can and bool(chosen))
         self.amount.setEnabled(can and len(chosen) == 1)
-        late = self._services.dispatcher.glance(late_members, chosen, self.year)
-        self.remind.setEnabled(can and bool(late))
+        self._offer_reminding()
+
+    def _offer_reminding(self) -> None:
+        """Nobody is noted as reminded twice a day; why the button is off is said at it."""
+        late = self._services.dispatcher.glance(late_members, self._table.chosen, self.year)
+        fresh = self._to_remind()
+        self.remind.setEnabled(self._services.writable and bool(fresh))
+        done = self._services.ctx.texts.tr("Noted as reminded today already")
+        self.remind.setToolTip(plain_tip(done if late and not fresh else ""))
+
+    def _to_remind(self) -> tuple[int, ...]:
+        ask, chosen = self._services.dispatcher.glance, self._table.chosen
+        return ask(not_reminded_on, chosen, clock.today(), self.year)
 
     def mark(self, status: str) -> None:
         """Mark the fees of the year of everybody chosen."""
@@ -95,8 +107,8 @@ class FeeDeeds:
         self.mark(FeeStatus.UNPAID if paid else FeeStatus.PAID)
 
     def note_reminder(self) -> None:
-        """Note that everybody chosen who owes something was reminded today."""
-        late = self._services.dispatcher.glance(late_members, self._table.chosen, self.year)
+        """Note that everybody chosen who owes something was reminded today, once a day."""
+        late = self._to_remind()
         if self._services.writable and late:
             self._write(RemindOfFees(late, self.year, clock.today()))
 

@@ -196,9 +196,10 @@ class HonourRows(QWidget):
         words.addWidget(label(ui, text, "strong", wrap=True))
         if second:
             words.addWidget(label(ui, second, "small", "ink2", wrap=True))
+        # Below the words: beside them both are cut in a narrow window.
+        words.addWidget(Badge(ui, word, tone, sign), 0, Qt.AlignmentFlag.AlignLeading)
         row.line.addWidget(icon_label(ui, icon, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
         row.line.addLayout(words, 1)
-        row.line.addWidget(Badge(ui, word, tone, sign), 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _open(self, row: LinkRow, menu: Callable[[], QMenu], *_: bool) -> None:
