@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twincrm.store.work import Work
 
 RowKey = tuple[str, int]
-_ENDS = Message("{card} died on {day}: the membership ends with it, as nobody else in it is alive.")
+_ENDS = Message("{card} died ({day}): the membership ends with it, as nobody else in it is alive.")
 
 
 class _Row(Protocol):
