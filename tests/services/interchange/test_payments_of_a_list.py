@@ -108,3 +108,41 @@ def test_sums_that_were_paid_are_subscriptions_where_none_are_named(dispatcher):
     ticks = source(f"{head}Al Roe;2001;x;x\nJo Uhl;2001;x;\n").rows
     assert [row.membership and row.membership.fee_cents for row in ticks] == [None, None]
     assert ticks[0].contacts[0].card.note == "2026 paid: x\n2025 paid: x"
+
+
+@pytest.mark.parametrize(
+    ("heads", "due"),
+    [
+        *(("Bezahlt 2026;Rest 2026", 3000), ("Versé;Reste à payer", 3000)),
+        *(("Amount paid;Outstanding", 3000), ("Wpłacono za 2026;Zaległość", 3000)),
+        *(("Paid;Location", 2000),),
+    ],
+)
+def test_what_is_open_beside_what_came_in_is_due_as_well(heads, due):
+    head = f"Name;Ort;Mitglied seit;{heads}\n"
+    rows = source(f"{head}Uwe Kranz;Moers;1999;20;10\nEva Berg;Moers;1999;30;0\n").rows
+    held = [row.membership for row in rows if row.membership]
+    part = None if due == 2000 else 2000
+    assert [(each.fee_cents, each.paid, each.paid_cents) for each in held] == [
+        *((due, None if part else True, part), (3000, True, None))
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        *("Soll 2026;Ist 2026;Zahldatum", "Beitrag Soll;Bezahlt;Zahldatum"),
+        *("Cotisation due;Montant versé;Date règlement", "Cotis. due;Versé;Payé le"),
+        *("Amount due;Amount received;Date paid", "Due;Paid;Date paid"),
+        *("Wysokość składki;Wpłacono za 2026;Data wpłaty 2026",),
+        *("Kwota składki;Wpłacono;Data wpłaty 2026",),
+    ],
+)
+def test_what_is_due_has_many_names(heads):
+    head = f"Name;Ort;Mitglied seit;{heads}\n"
+    more = "Eva Berg;Moers;1999;30;30;06.02.2026\n"
+    row = source(f"{head}Uwe Kranz;Moers;1999;30;20;05.02.2026\n{more}").rows[0]
+    assert row.membership is not None
+    held = row.membership
+    assert (held.fee_cents, held.paid_cents, held.paid_on) == (3000, 2000, "2026-02-05")
+    assert row.contacts[0].card.note == ""

@@ -147,3 +147,33 @@ def test_who_comes_with_a_day_of_death_is_a_member_until_then(dispatcher):
     (fee,) = [e for e in everything(dispatcher, FeeYear) if e.membership_id == held.id]
     assert (fee.due_cents, fee.paid_cents) == (3000, 3000)
     assert [len(ends(row)) for row in plan.rows] == [0, 0, 1]
+
+
+def test_a_reason_for_leaving_of_one_of_two_is_no_end_for_both(dispatcher):
+    head = "Nr.;Nachname;Vorname;Ort;Eintritt;Austritt;Austrittsgrund;Beitrag 2026\n"
+    said = (
+        *("Willi und Eva;Moers;1990;15.03.2026;verstorben", "Karl;Moers;1990;1.2.2026;verstorben"),
+        *("Karl und Ida;Moers;1990;01.02.2026;Karl verstorben",),
+        *("Ute und Jens;Moers;1990;31.12.2025;Jens ausgetreten",),
+        *("Uwe und Ina;Moers;1990;31.12.2026;beide verstorben",),
+    )
+    rows = (f"{n};Abel{n};{text};48\n" for n, text in enumerate(said))
+    table = source(head + "".join(rows))
+    plan = take(dispatcher, table, language="de")
+
+    ends = [(each.left_on, each.left_reason) for each in everything(dispatcher, Membership)]
+    assert ends == [
+        *((None, ""), ("2026-02-01", "verstorben"), (None, ""), (None, "")),
+        ("2026-12-31", "beide verstorben"),
+    ]
+    assert [each.due_cents for each in everything(dispatcher, FeeYear)] == [4800] * 5
+    asked = [(t.title, t.note) for t in everything(dispatcher, Task) if t.household_id]
+    assert asked == [("Wer von beiden ist gestorben?", "verstorben 15.03.2026")]
+    people = [row.contacts for row in table.rows]
+    dead = [[dict(each.more).get("death_date") for each in row] for row in people]
+    assert dead[:4] == [[None, None], ["2026-02-01"], ["2026-02-01", None], [None, None]]
+    assert "Austritt: 31.12.2025\nAustrittsgrund: Jens ausgetreten" in people[3][0].card.note
+    told = [[p.message.id[:33] for p in row.row.problems] for row in plan.rows]
+    assert told[1:3] == [[], []]
+    assert told[3] == ["This says that somebody left or is"[:33]]
+    assert take(dispatcher, table, language="de").count("unchanged") == 5

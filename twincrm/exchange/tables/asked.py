@@ -29,10 +29,44 @@ SAYS_END = Message(
 )
 
 
+ONE_LEFT = "one_left"
+"""Where the reason for leaving of one of two is put: its words, the day as kept and as written."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _SPOUSES = (
     ("mr", re.compile(r"(?i)\b(?:ehemann|gatte|mann|mari|époux|husband|mąż|echtgenoot)\b")),
     ("mrs", re.compile(r"(?i)\b(?:ehefrau|gattin|frau|épouse|femme|wife|żona|echtgenote)\b")),
 )
+_ADDRESSED = (
+    ("mr", re.compile(r"(?i)\b(?:herrn?|monsieur|mr|pana?|dhr|m\.)(?!\w)")),
+    ("mrs", re.compile(r"(?i)\b(?:madame|mme|mrs|pani|mevr)(?!\w)")),
+)
+
+
+def who_is_named(text: str, who: Whom) -> int | None:
+    """Which of the people of a row words name: by the first name, or by the form of address."""
+    words = set(_WORDS.findall(fold(text)))
+    given = [n for n, each in enumerate(who.names) if words & set(_WORDS.findall(fold(each.given)))]
+    if given:
+        return given[0] if len(given) == 1 else None
+    forms = {form for form, said in (*_SPOUSES, *_ADDRESSED) if said.search(text)}
+    meant = [n for n, each in enumerate(who.names) if forms == {each.form}]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _died_by_leaving(cells: Cells, who: Whom) -> tuple[int, str] | None:
+    """Who of two died by the reason for leaving, and on which day."""
+    for column, value in cells.of(ONE_LEFT):
+        text, when, _ = shown(value).split("\n")
+        meant = None if _is_told_of_end(cells, text) else who_is_named(text, who)
+        if meant is not None:
+            if not when:
+                cells.problems.append(RowProblem(column.header, text, WHEN_DIED, meant))
+            return meant, when
+    return None
+
+
+def _is_told_of_end(cells: Cells, text: str) -> bool:
+    return any(p.message.id == SAYS_END.id and p.text == text for p in cells.problems)
 
 
 def died_of_two(cells: Cells, who: Whom) -> tuple[int, str] | None:
@@ -41,6 +75,8 @@ def died_of_two(cells: Cells, who: Whom) -> tuple[int, str] | None:
     Which of them that is the forms of address have to say; None where they do not. The day is
     empty where it is not told: then it is asked.
     """
+    if left := _died_by_leaving(cells, who):
+        return left
     for column, value in cells.of("note"):
         text = shown(value)
         named = [form for form, words in _SPOUSES if words.search(text)]
@@ -61,6 +97,11 @@ def _without_spouse(text: str) -> str:
 
 def ask_who_died(cells: Cells, who: Whom) -> None:
     """Of two people in a row the remark does not say which one died: somebody has to."""
+    for column, value in cells.of(ONE_LEFT):
+        text, _, written = shown(value).split("\n")
+        if not _is_told_of_end(cells, text):
+            cells.warn(column, f"{text} {written}".strip(), WHO_DIED)
+            return
     for column, value in cells.of("note"):
         if says_death(shown(value)):
             cells.warn(column, shown(value), WHO_DIED)

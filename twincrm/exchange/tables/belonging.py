@@ -9,11 +9,11 @@ from twincrm.domain.folding import fold
 from twincrm.domain.periods import has_begun
 from twincrm.domain.records.table_row import RowMembership, RowProblem
 from twincrm.domain.texts import Message
-from twincrm.exchange.tables.asides import death_in
-from twincrm.exchange.tables.asked import SAYS_END, WHO_DIED, tell_when
+from twincrm.exchange.tables.asked import SAYS_END
 from twincrm.exchange.tables.besides import (
     BESIDES,
     WHOLE_DAY,
+    open_beside,
     own_day,
     waives,
 )
@@ -22,6 +22,7 @@ from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import lone_year, read_day
 from twincrm.exchange.tables.fee_kinds import kinds_in
+from twincrm.exchange.tables.leaving import ONE_LEFT, left_by_death, part_leaving
 from twincrm.exchange.tables.meanings import SINCE_WHEN
 from twincrm.exchange.tables.states import NO_KIND, kind_among, no_member
 from twincrm.exchange.tables.sums import (
@@ -88,12 +89,13 @@ def membership(
     *unasked*: the list has no subscriptions, so that what was paid is one.
     """
     number = cells.line("member_number")[:_LIMIT]
-    reason = _left_by_death(cells, who)
+    reason = left_by_death(cells, who)
+    part_leaving(cells, who, today)
     joined, left = _term(cells, today)
     kind = _kind(cells, who, left)
     year = fee_year or today.year
     fee = _fee_told(cells, who, year, left, today, unasked=unasked)
-    known = number or joined or left or kind or fee.due is not None
+    known = number or joined or left or kind or fee.due is not None or cells.has(ONE_LEFT)
     if _is_denied(cells, sure=not (number or joined or left or fee.due)):
         return None
     if not (known or _paid_otherwise(cells)) and _is_none(cells, who, bare):
@@ -183,29 +185,6 @@ def _tell_unread(cells: Cells) -> bool:
         first = unread[0]
         cells.problems.insert(0, RowProblem(first.header, first.text, said, whole=True))
     return bool(unread)
-
-
-def _left_by_death(cells: Cells, who: Whom) -> str:
-    """The list's word where it says who died when instead of who left: ``verst. 5/2020``.
-
-    A membership of two is not over with it; who of them died is asked. A word without a day takes
-    that of another column; where there is none it is asked.
-    """
-    for column, value in cells.of("left"):
-        word, when = death_in(shown(value))
-        if word and len(who.names) > 1:
-            cells.keep(column, shown(value))
-            cells.change("left", column, "")
-            if not when:
-                cells.warn(column, shown(value), WHO_DIED)
-        elif word and (when := when or cells.text("death_date") or who.beside.died):
-            cells.change("left", column, when)
-            return word
-        elif word:
-            cells.keep(column, shown(value))
-            cells.change("left", column, "")
-            tell_when(cells, column, shown(value))
-    return ""
 
 
 MEMBER = {"de": "Mitglied", "fr": "membre", "pl": "członek", "nl": "lid", "en": "member"}
@@ -313,6 +292,8 @@ def _fee_and_payment(
     if unasked and came.cents:
         for column, _ in cells.of("fee_paid"):
             cells.change("fee_paid", column, "")
+        if rest := open_beside(cells):
+            return came.cents + rest, None, came
         return came.cents, True, came._replace(cents=None)
     return cents, came.said if cells.has("fee_paid") else paid, came
 

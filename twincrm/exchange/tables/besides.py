@@ -12,6 +12,7 @@ from twincrm.exchange.tables.cells import shown
 from twincrm.exchange.tables.content import yes_or_no
 from twincrm.exchange.tables.days import read_day
 from twincrm.exchange.tables.people import OWN_MARK
+from twincrm.exchange.tables.sums import amount
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,13 @@ BESIDES = ("fee_paid_on", "member_pays", "member_note", "member_uid")
 _WAIVED = re.compile(
     r"\bbeitragsfrei\b|\bbefreit\b|\bexempt\b|\bexoneree?\b|\bwaived\b|\bzwolnion[ay]\b"
 )
+_OPEN = frozenset(
+    {
+        *("rest", "restbetrag", "offen", "noch offen", "offener betrag", "reste", "reste a payer"),
+        *("reste du", "outstanding", "balance", "zaleglosc", "do zaplaty"),
+    }
+)
+"""Columns of what is still open of a subscription, folded and without a year."""
 WHOLE_DAY = len("2026-03-12")
 
 
@@ -47,6 +55,15 @@ def own_day(cells: Cells, today: date) -> str:
         else:
             cells.keep(column, shown(value))
     return said
+
+
+def open_beside(cells: Cells) -> int:
+    """How much is still open of what was paid in part, in cents: ``Rest``, ``Outstanding``."""
+    for column, value in cells.of("keep"):
+        called = " ".join(re.findall(r"[^\W\d_]+", fold(column.header)))
+        if called in _OPEN and not column.other_year:
+            return max(0, amount(shown(value)) or 0)
+    return 0
 
 
 def with_besides(found: RowMembership | None, cells: Cells, *, asked: bool) -> RowMembership | None:

@@ -93,7 +93,7 @@ DE = {
     "member_kind": "Mitgliedsart|Art der Mitgliedschaft|Beitragsart|Mitgliedschaft|Mitgliedsform"
     "|Mitgliedstyp|Beitragsgruppe|Status|Mitgliedsstatus|Beitragsklasse|Mitgliederart"
     "|Mitgliedskategorie|Mitgliedsgruppe|Mitgliederstatus",
-    "fee": "Beitrag Saison|Beitrag in EUR"
+    "fee": "Soll|Beitrag Soll|Sollbeitrag|Beitrag Saison|Beitrag in EUR"
     "|Beitrag|Beitr.|Jahresbeitrag|Mitgliedsbeitrag|Beitrag €|Beitragshöhe|Beitrag in Euro"
     "|Beitrag EUR|Jahresbeitrag €|Mitgliedsbeitrag €|Beitrag in €|Beitragssatz|Jahresbeitrag in €"
     "|Beitrag/Jahr|Jahresbeitrag EUR",
@@ -101,7 +101,7 @@ DE = {
     "|bezahlt am|gezahlt am|Beitrag bezahlt am|Beitrag gezahlt am|überwiesen am|Zahldatum"
     "|Zahlungseingang|Beitrag entrichtet|Beitrag bez.|Eingang|Zahlung|Betrag bezahlt|Zahlbetrag"
     "|Bezahlter Betrag|Gezahlter Betrag|Zahlungsdatum|Datum der Zahlung|Zahlungstag|Zahltag"
-    "|bez. am|gez. am|Eingang am|Eingangsdatum|Bezahldatum",
+    "|bez. am|gez. am|Eingang am|Eingangsdatum|Bezahldatum|Ist|Beitrag Ist",
     "fee_paid_on": "Tag der Zahlung",
     "member_pays": "Zahlt den Beitrag",
     "member_note": "Bemerkung zur Mitgliedschaft",

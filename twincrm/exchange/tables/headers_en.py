@@ -74,7 +74,7 @@ EN = {
     "member_kind": "Type|Membership type|Membership|Membership kind|Category of membership"
     "|Member type|Type of membership|Membership category|Membership class|Membership status"
     "|Subscription type",
-    "fee": "Sub|Sub due|Fee due|Fees|Annual sub|Annual subs|Subs due"
+    "fee": "Amount due|Due|Sub|Sub due|Fee due|Fees|Annual sub|Annual subs|Subs due"
     "|Fee|Subscription|Membership fee|Annual fee|Subs|Fee €|Fee £|Subscription £"
     "|Annual subscription"
     "|Dues|Amount|Subscription (£)|Fee (£)|Fee (€)|Subs (£)",

@@ -76,7 +76,7 @@ FR = {
     "left_reason": "Motif de sortie|Motif de départ|Motif",
     "member_kind": "Type|Type d'adhésion|Type adhésion|Catégorie d'adhérent|Statut|Type de membre"
     "|Type d'adhérent|Formule|Type de cotisation|Qualité|État|Statut adhérent",
-    "fee": "Cotisation saison|Cotisation de la saison"
+    "fee": "Cotisation due|Cotis. due|Cotisation saison|Cotisation de la saison"
     "|Cotisation|Cotis.|Montant|Montant cotisation|Cotisation €|Montant de la cotisation"
     "|Cotisation annuelle|Cotisation (€)|Montant (€)",
     "fee_paid": "Réglé|Payé|Cotisation réglée|Payée|Réglée|À jour|Cotisation payée"

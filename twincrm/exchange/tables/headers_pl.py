@@ -57,10 +57,11 @@ PL = {
     "left_reason": "Powód wystąpienia|Przyczyna wystąpienia",
     "member_kind": "Rodzaj członkostwa|Typ członkostwa|Członkostwo|Status|Stan"
     "|Stan członkostwa|Status członkostwa",
-    "fee": "Składka|Składka roczna|Składka zł|Składka członkowska|Wysokość składki|Kwota",
+    "fee": "Składka|Składka roczna|Składka zł|Składka członkowska|Wysokość składki|Kwota"
+    "|Kwota składki",
     "fee_paid": "Zapłacono|Opłacona|Zapłacone|Opłacono|Składka opłacona|Wpłacono|Data wpłaty"
     "|Wpłata|Wpłaty|Kwota wpłaty|Wpłacona kwota|Kwota wpłacona|Data zapłaty|Data płatności"
-    "|Data opłacenia|Zapłacona kwota",
+    "|Wpłacono za|Data opłacenia|Zapłacona kwota",
     "fee_paid_on": "Dzień wpłaty",
     "member_pays": "Opłaca składkę",
     "member_note": "Uwagi o członkostwie",
