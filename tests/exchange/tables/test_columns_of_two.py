@@ -70,6 +70,9 @@ def test_the_second_number_and_mailbox_are_the_partners(first, second):
 def test_two_numbers_of_a_list_without_partners_stay_with_the_one():
     [[willi]] = cards("Name;Vorname;Handy 1;Handy 2\nAbel;Willi;0171 2222222;0171 3333333\n")
     assert len(willi.phones) == 2
+    head = "Name;Vorname;Partnerstadt;Mobil 1;Mobil 2"
+    [two] = cards(f"{head}\nKurz;Udo u. Eva;Arras;0171 2222222;0171 3333333\n")
+    assert [len(card.phones) for card in two] == [2, 2]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twincrm.domain.texts import Message
 from twincrm.exchange.tables.naming import header_key, named
+from twincrm.exchange.tables.partner_headers import without_partner
 from twincrm.exchange.tables.people import spoken
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ def told_apart(columns: Sequence[Column], layout: Layout) -> list[Column]:
     found = list(columns)
     _name_second(found)
     partners = [c for c in found if c.field in ("partner_given", "partner_family", "partner")]
-    wholly = [c for c in found if named(c.header).meaning.startswith("partner")]
-    if partners or wholly or any("partner" in c.header.lower() for c in found):
+    if partners or any(without_partner(column.header) for column in found):
         _title_second(found, layout)
         _reach_second(found, man=any(_OF_A_MAN.search(c.header) for c in partners))
     return found
