@@ -10,8 +10,11 @@ from twincrm.domain.texts import Message
 from twincrm.exchange.tables.asides import death_in
 from twincrm.exchange.tables.besides import waives
 from twincrm.exchange.tables.content import share
+from twincrm.exchange.tables.house_numbers import before_streets
 from twincrm.exchange.tables.kinds import kind_of
 from twincrm.exchange.tables.meanings import OF_ADDRESS, OF_MEMBERSHIP
+from twincrm.exchange.tables.nowhere_else import FORMATTED
+from twincrm.exchange.tables.of_two import told_apart
 from twincrm.exchange.tables.people import OWN_MARK, is_organisation, is_particle, spoken
 from twincrm.exchange.tables.seasons import year_in
 from twincrm.exchange.tables.sums import amount, paid_beside
@@ -27,7 +30,6 @@ _BESIDE = Message("The header and the other columns say so.")
 _VALUES = Message("The header may mean several things; the values look like this.")
 _TWICE = Message("Another column says the same; these values go to the note.")
 _RUNNING = Message("A running number; it is not kept.")
-_FORMATTED = Message("Other columns hold the parts of this address.")
 _OFFICE = Message("There is no address it is part of; the values go to the note.")
 _ONCE = (
     *("given", "family", "full_name", "family_given", "birth_date", "birth_year", "death_date"),
@@ -49,7 +51,8 @@ def settled(
     columns: Sequence[Column], layout: Layout, language: str, *, members: bool
 ) -> list[Column]:
     """The columns, each seen beside all the others."""
-    seen = _Seen(list(columns), layout, language, members=members)
+    columns = before_streets(told_apart(columns, layout), layout)
+    seen = _Seen(columns, layout, language, members=members)
     for rule in (
         seen.titles,
         seen.of_two,
@@ -294,8 +297,11 @@ class _Seen:
                 self._put(column, "member_number", _VALUES)
 
     def addresses(self) -> None:
-        """Adresse, Anschrift: a street beside a town, else the whole in one cell."""
+        """Adresse, Anschrift: a street beside a town, else the whole; Domicile may be a number."""
         for column in self._all("address"):
+            if self._share(column, "phone") >= _HALF:
+                self._put(column, "phone.home", _VALUES)
+                continue
             slot = [c.field for c in self.columns if c.slot == column.slot]
             suffix = f".{column.kind}" if column.kind else ""
             whole = self._share(column, "address") >= _HALF
@@ -309,7 +315,7 @@ class _Seen:
             ):
                 self._put(column, f"street{suffix}")
             elif "street" in slot:
-                self._put(column, "out", _FORMATTED)
+                self._put(column, "out", FORMATTED)
         for column in self._all("postcode", "city", "street"):
             self._whole_cells(column)
 

@@ -114,7 +114,8 @@ def _address(cells: Cells, slot: str, around: Around) -> CardAddress | None:
     told = (line for part in said.get("street", ()) for line in part.split("\n"))
     lines = [line for line in told if line.strip() and not nowhere(line)]
     land = _among_regions(text("region"), around.country)
-    lines = _with_number(lines, text("house_number"), around.country)
+    here = _country(text("country")) or letters or country_of_code(code) or around.country
+    lines = _with_number(lines, text("house_number"), here)
     parts = _Parts(lines, code, "", _country(text("country")) or land or letters)
     _take_towns(cells, slot, parts)
     for part in said.get("address", ()):

@@ -42,7 +42,8 @@ from twincrm.exchange.tables.lost_zeros import LostZeros
 from twincrm.exchange.tables.loud import mixed_columns, tell_capitals
 from twincrm.exchange.tables.mailbox_names import nobody, suggested_name
 from twincrm.exchange.tables.meanings import OF_MEMBERSHIP
-from twincrm.exchange.tables.partners import partner_of
+from twincrm.exchange.tables.nowhere_else import keep_unsaid, said_again
+from twincrm.exchange.tables.partners import apart_in, give_alone, partner_of
 from twincrm.exchange.tables.people import OWN_MARK
 from twincrm.exchange.tables.polish_names import tell_endings
 from twincrm.exchange.tables.postal import Around, addresses
@@ -111,6 +112,7 @@ class RowReader:
         self._zeros = LostZeros(layout, mapping, mapping.country or home)
         self._money = money_of(layout, mapping, home)
         self._named = mapping.key.encode()
+        self._again, self._apart = said_again(mapping), apart_in(mapping)
         self._body = mapping.body if mapping.members_of == "other" else ""
 
     def rows(self) -> Iterator[TableRow]:
@@ -155,6 +157,9 @@ class RowReader:
         who = whom(cells, family_first=first, loud=self._loud, joint=self._joint)
         if self._mapping.language == "pl":
             tell_endings(cells, who)
+        keep_unsaid(cells, texts, self._again)
+        if len(who.names) <= 1:
+            give_alone(cells, self._apart)
         belongs = self._belongs(cells, who)
         contacts = self._contacts(cells, who)
         problems = tuple(cells.problems)
@@ -200,6 +205,7 @@ class RowReader:
             common["suffix"] = common["suffix"] or who.beside.suffix
         around = (self._mapping.country or self._home, self._areas)
         partner = partner_of(cells, len(who.names), self._today, around)
+        partner = replace(partner, apart=self._apart if who.partner else frozenset())
         births = self._births(cells, who, partner)
         common |= {
             "languages": spoken_languages(cells),
@@ -315,7 +321,7 @@ def _people(
                 "",
                 (n == second and partner.prefix) or name.prefix or alone,
                 birthday=birth,
-                emails=(partner.emails if n else ()) or _own(mails, name, who),
+                emails=partner.mailboxes(_own(mails, name, who)) if n else _own(mails, name, who),
                 phones=partner.numbers(dialled) if n else dialled,
                 note="\n".join(filter(None, (note, name.aside))),
                 **common,
